@@ -1,0 +1,138 @@
+"""Builds every object by hand, opens them in order, runs them, and closes them in reverse: the composition root."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+
+from flows.conversations import Conversations
+from flows.rendering import TELEGRAM, WHATSAPP
+from flows.rules.pacing import Paces, Rate, parse_rate, per_second
+from handlers.kit import Kit, Policy
+from handlers.ports import Channel, Clock
+from handlers.receiving import Receiver
+from handlers.sender import Sender
+from handlers.starting import put_right
+from handlers.timers import Ticker, start_timers
+from storage.db import Database, open_database
+from storage.seals import Keys
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CONTENT_UPDATED = "11.2026"
+LANDING_SECONDS = 3.0
+"""How long messages in flight may take to land when we are stopped; what has not landed then is uncertain."""
+
+LIMITS = {
+    "telegram": TELEGRAM,
+    "playground_telegram": TELEGRAM,
+    "playground_whatsapp": WHATSAPP,
+}
+PLAYGROUND_RATE = Rate(0.001, 1000)
+
+
+@dataclass(slots=True)
+class App:
+    """What is running. `links` learns the bot's user name once the platform has told it."""
+
+    db: Database
+    kit: Kit
+    clock: Clock
+    channels: dict[str, Channel]
+    sender: Sender
+    receiver: Receiver
+    ticker: Ticker
+    links: "Links"
+
+
+@dataclass(slots=True)
+class Links:
+    """Makes invitation links; before the bot knows its own name there are only codes."""
+
+    username: str | None = None
+
+    def to_start(self, payload: str) -> str | None:
+        return f"https://t.me/{self.username}?start={payload}" if self.username else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The budgets of the real channels, as set."""
+
+    telegram_bot: int = 25
+    telegram_chat: str = "1/1s:20"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build: everything that settings decide."""
+
+    database_url: str
+    keys: Keys
+    conversations: Conversations
+    policy: Policy
+    clock: Clock
+    pace: Pace = field(default_factory=Pace)
+
+
+@asynccontextmanager
+async def opened(plan: Plan, channels: Mapping[str, Channel]) -> AsyncIterator[App]:
+    """The app with its database migrated, put right after a crash, and its sender running."""
+    async with AsyncExitStack() as stack:
+        db = await open_database(plan.database_url)
+        stack.push_async_callback(db.close)
+        await db.migrate()
+        links = Links()
+        kit = Kit(plan.conversations, plan.keys, fresh_id, plan.policy, fresh_code, links.to_start, LIMITS)
+        app = _wired(plan, db, kit, links, dict(channels))
+        await db.run(put_right, kit, plan.clock.now())
+        await db.run(start_timers, plan.clock.now())
+        sending = asyncio.create_task(app.sender.run())
+        stack.push_async_callback(_landed, app.sender, sending)
+        yield app
+
+
+def _wired(plan: Plan, db: Database, kit: Kit, links: Links, channels: dict[str, Channel]) -> App:
+    sender = Sender(db, kit, plan.clock, channels, _paces(plan.pace))
+    receiver = Receiver(db, kit, plan.clock, sender, channels)
+    ticker = Ticker(db, kit, plan.clock, sender)
+    return App(db, kit, plan.clock, channels, sender, receiver, ticker, links)
+
+
+async def _landed(sender: Sender, sending: asyncio.Task[None]) -> None:
+    """Let what is in flight land; whatever has not by then stays claimed, and is uncertain at the next start."""
+    sender.stop()
+    done, _ = await asyncio.wait({sending}, timeout=LANDING_SECONDS)
+    if not done:
+        await sender.abandon()
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+
+
+def fresh_id() -> str:
+    """16 random bytes as 22 characters that fit a link and a button."""
+    return secrets.token_urlsafe(16)
+
+
+def fresh_code() -> str:
+    """Eight characters people can read aloud, at least one of them a digit, so that no word is ever a code."""
+    while True:
+        code = "".join(secrets.choice(CROCKFORD) for _ in range(8))
+        if any(character.isdigit() for character in code):
+            return code
+
+
+def our_version() -> str:
+    try:
+        return version("rakezet")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _paces(pace: Pace) -> Paces:
+    play = {"playground_telegram": PLAYGROUND_RATE, "playground_whatsapp": PLAYGROUND_RATE}
+    return Paces(
+        {"telegram": per_second(pace.telegram_bot), **play},
+        {"telegram": parse_rate(pace.telegram_chat), **play},
+    )

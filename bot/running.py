@@ -1,0 +1,106 @@
+"""Runs the bot for real: database, Telegram by polling, the clock, and the health page."""
+
+import asyncio
+from collections.abc import Mapping
+
+import structlog
+from starlette.routing import Route
+
+from bot.app import CONTENT_UPDATED, App, Pace, Plan, opened, our_version
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_account import introduce
+from bot.channels.telegram_polling import Polling
+from bot.channels.telegram_request import CallFailed
+from bot.clock import ManualClock, parse_clock
+from bot.moving import Mover
+from bot.scheduler import Scheduler
+from bot.settings import Settings
+from bot.speaking import load_conversations
+from bot.stopping import stop_event
+from bot.web import listening, serve, web_app
+from flows.model import Phrase
+from flows.wording import Texts, Voice
+from handlers.kit import Policy
+from handlers.ports import Clock
+from storage.seals import Keys
+
+log = structlog.get_logger()
+
+COMMANDS = ("menu", "help", "crisis", "stop", "mydata", "forget")
+INTRODUCE_AGAIN_SECONDS = 5.0
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run until stopped. Raises what opening the database, the key file or the port refuses."""
+    assert settings.telegram_token is not None
+    clock = parse_clock(settings.clock)
+    plan = _plan(settings, clock)
+    bound = listening(settings.http_host, settings.http_port)
+    telegram = Telegram(settings.telegram_token.get_secret_value(), api_root=settings.telegram_api_url)
+    async with telegram, opened(plan, {telegram.name: telegram}) as app, stop_event() as stop:
+        polling = Polling(telegram, app.receiver.receive, clock)
+        scheduler = None if isinstance(clock, ManualClock) else Scheduler(app.ticker, clock)
+        routes = _clock_routes(app, clock)
+        if scheduler:
+            scheduler.start()
+        log.info("started", version=plan.policy.version)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_talk(telegram, app, polling, stop))
+            tasks.create_task(serve(web_app(lambda: polling.state.reasons, routes), bound, stop))
+        if scheduler:
+            scheduler.stop()
+        log.info("stopped")
+
+
+async def _talk(telegram: Telegram, app: App, polling: Polling, stop: asyncio.Event) -> None:
+    """Introduce ourselves, as often as it takes, then listen."""
+    commands = commands_in(app.kit.conversations.texts, app.kit.policy.languages)
+    while not stop.is_set():
+        try:
+            account = await introduce(telegram, commands)
+        except CallFailed as failed:
+            log.warning("telegram.not_introduced", reason=failed.outcome.reason)
+            await _wait(stop, max(failed.outcome.retry_after, INTRODUCE_AGAIN_SECONDS))
+            continue
+        app.links.username = account.username
+        return await polling.poll(stop)
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return
+
+
+def commands_in(texts: Texts, languages: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+    """The commands with what they do, in each language."""
+    return {
+        language: {name: texts.say(Phrase(f"command-{name}"), Voice(language)) for name in COMMANDS}
+        for language in languages
+    }
+
+
+def _plan(settings: Settings, clock: Clock) -> Plan:
+    return Plan(
+        database_url=settings.database_url,
+        keys=Keys.load(settings.key_file),
+        conversations=load_conversations(settings.languages, settings.content_dir),
+        policy=Policy(
+            founding=settings.founders,
+            timezone=settings.timezone,
+            languages=settings.languages,
+            version=our_version(),
+            updated=CONTENT_UPDATED,
+        ),
+        clock=clock,
+        pace=Pace(settings.telegram_rate, settings.telegram_chat_rate),
+    )
+
+
+def _clock_routes(app: App, clock: Clock) -> list[Route]:
+    if not isinstance(clock, ManualClock):
+        return []
+    mover = Mover(app.db, clock, app.ticker, app.sender)
+    return [Route("/clock", mover.route, methods=["POST"])]

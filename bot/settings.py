@@ -1,0 +1,115 @@
+"""Reads the environment once into one frozen object, and reports every mistake at once."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.clock import parse_clock
+from flows.rules.pacing import parse_rate
+
+PREFIX = "RAKEZET_"
+LOOPBACK = ("http://127.0.0.1", "http://localhost", "http://[::1]")
+KNOWN_LANGUAGES = ("he", "ar", "en")
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. Secrets are never printed."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = "sqlite:///data/rakezet.db"
+    key_file: Path = Path("data/key")
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(8080, ge=0, le=65535)
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_mode: Literal["polling"] = "polling"
+    founders: Literal["anyone", "invited"] = "anyone"
+    timezone: str = "Asia/Jerusalem"
+    languages: Annotated[tuple[str, ...], NoDecode] = KNOWN_LANGUAGES
+    telegram_rate: int = Field(25, ge=1, le=1000)
+    telegram_chat_rate: str = "1/1s:20"
+    content_dir: Path | None = None
+    log: Literal["debug", "info", "warning", "error"] = "info"
+    clock: str = "system"
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is None or not token.get_secret_value():
+            return None
+        number, _, letters = token.get_secret_value().partition(":")
+        if not number.isdigit() or not letters:
+            raise ValueError("is no bot token; it looks like 123456789:AA…, as @BotFather gives it")
+        return token
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        if not url.startswith(("http://", "https://")):
+            raise ValueError("is no address; it begins with https:// (or http:// on this machine)")
+        return url.rstrip("/")
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except Exception:
+            raise ValueError("is no time zone such as Asia/Jerusalem") from None
+        return zone
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _languages_are_known(cls, value: Any) -> Any:
+        chosen = tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+        unknown = [language for language in chosen if language not in KNOWN_LANGUAGES]
+        if unknown or not chosen:
+            raise ValueError(f"may name {', '.join(KNOWN_LANGUAGES)}, set apart by commas")
+        return chosen
+
+    @field_validator("telegram_chat_rate")
+    @classmethod
+    def _rate_can_be_read(cls, rate: str) -> str:
+        parse_rate(rate)
+        return rate
+
+    @field_validator("clock")
+    @classmethod
+    def _clock_can_be_read(cls, clock: str) -> str:
+        parse_clock(clock)
+        return clock
+
+    @field_validator("content_dir")
+    @classmethod
+    def _folder_exists(cls, folder: Path | None) -> Path | None:
+        if folder is not None and not folder.is_dir():
+            raise ValueError("names a folder that does not exist")
+        return folder
+
+    @model_validator(mode="after")
+    def _a_standing_clock_stays_at_home(self) -> "Settings":
+        if self.clock != "system" and not self.telegram_api_url.startswith(LOOPBACK):
+            raise ValueError("CLOCK: a manual clock is only for servers on this machine; set TELEGRAM_API_URL to one")
+        return self
+
+
+class SettingsWrong(Exception):
+    """The settings cannot be used; the message has one line for each mistake, never a value that may be secret."""
+
+
+def read_settings(**over: Any) -> Settings:
+    """The settings of this environment. Raises SettingsWrong with every mistake."""
+    try:
+        return Settings(**over)
+    except ValidationError as error:
+        raise SettingsWrong("\n".join(_line(mistake) for mistake in error.errors())) from None
+
+
+def _line(mistake: Any) -> str:
+    name = "_".join(str(part) for part in mistake["loc"]).upper()
+    sentence = mistake["msg"].removeprefix("Value error, ")
+    return f"{PREFIX}{name}: {sentence}" if name else f"{PREFIX}{sentence}"

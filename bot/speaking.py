@@ -1,0 +1,54 @@
+"""Loads everything we decide with and say, checks it whole, and refuses to start with any mistake in it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from flows.check import Known, check, phrases_in_code
+from flows.content import load_content
+from flows.conversations import Conversations, kinds_of
+from flows.fills import READINGS
+from flows.loader import OUR_DEFINITIONS, OUR_TEXTS
+from flows.problems import Problem
+from flows.verbs import ARTEFACT_NAMES, VERB_NAMES
+from flows.wording import load_texts
+
+ROOMS_THAT_SPEAK = tuple(Path(__file__).parent.parent / room for room in ("flows", "handlers", "bot"))
+
+
+class FlowsWrong(Exception):
+    """Flows, texts or the content table have mistakes."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} mistakes")
+        self.problems = tuple(problems)
+
+
+def known_names() -> Known:
+    """Everything flow files may name that lives in Python."""
+    return Known(
+        READINGS.guards,
+        READINGS.sources,
+        READINGS.fills,
+        VERB_NAMES,
+        ARTEFACT_NAMES,
+        phrases_in_code(ROOMS_THAT_SPEAK),
+    )
+
+
+def problems_of(flow_folders: Sequence[Path], text_folders: Sequence[Path], content: Sequence[Path]) -> list[Problem]:
+    """Every mistake in these folders."""
+    _, problems = check(flow_folders, text_folders, known_names())
+    return sorted([*problems, *load_content(content)[1]])
+
+
+def load_conversations(languages: Sequence[str], content_dir: Path | None) -> Conversations:
+    """Ours, with the operator's laid over. Raises FlowsWrong with every mistake."""
+    own = [content_dir] if content_dir else []
+    flow_folders = [OUR_DEFINITIONS, *(d / "definitions" for d in own if (d / "definitions").is_dir())]
+    text_folders = [OUR_TEXTS, *(d / "texts" for d in own if (d / "texts").is_dir())]
+    catalogue, problems = check(flow_folders, text_folders, known_names())
+    content, wrong = load_content(own)
+    if problems or wrong:
+        raise FlowsWrong(sorted([*problems, *wrong]))
+    texts = load_texts(text_folders, languages)
+    return Conversations(catalogue, READINGS, texts, content, kinds_of(catalogue, READINGS))

@@ -1,0 +1,68 @@
+"""Serves the few paths we have over HTTP, and ends within seconds when asked to."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Callable, Iterator, Sequence
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+GRACE_SECONDS = 2
+
+Reasons = Callable[[], Sequence[str]]
+"""Codes of what keeps us from being ready; none when all is well."""
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn without its own signal handlers: the composition root decides when to stop."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def web_app(reasons: Reasons, routes: Sequence[BaseRoute]) -> Starlette:
+    async def health(request: Request) -> Response:
+        found = list(reasons())
+        body = {"ready": False, "reasons": found} if found else {"ready": True}
+        return JSONResponse(body, status_code=503 if found else 200)
+
+    return Starlette(routes=[Route("/health", health), *routes])
+
+
+class PortTaken(Exception):
+    """The address cannot be listened on; the message names it."""
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket bound to host and port (0: any free one). Raises PortTaken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError:
+        bound.close()
+        raise PortTaken(f"{host}:{port}") from None
+    return bound
+
+
+def address_of(bound: socket.socket) -> str:
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+async def serve(app: Starlette, bound: socket.socket, stop: asyncio.Event) -> None:
+    """Serve until `stop` is set."""
+    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
+    server = _Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[bound]))
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    stopped.cancel()
+    await serving

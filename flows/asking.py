@@ -1,0 +1,194 @@
+"""Words a question: its progress line, what was answered so far, its choices, and the asides that hang on it."""
+
+from collections.abc import Iterator, Mapping
+
+from flows.effects import Say
+from flows.model import Ask, Choice, Depth, Fill, Phrase, Step, Value, Verbatim, Wording
+from flows.standing import Standing
+
+DONE, KEEP, NOW, LATER, DROP_LAST = "_done", "_keep", "_now", "_later", "_drop_last"
+MINE, GO, ADD = "_mine", "_go", "_add"
+
+YES_NO = ("yes", "no")
+
+
+def question(at: Standing) -> Say | None:
+    """The question of the step the person stands at; None when there is nothing to choose from."""
+    if at.step.offer_more:
+        return _offer(at)
+    choices = choices_of(at, at.step)
+    if needs_choices(at.step) and not choices:
+        return None
+    earlier = at.answer_to(at.step)
+    lines = (*progress(at), phrase(at, at.step), *_answered_so_far(at, earlier))
+    ticked = _ticked(at, earlier)
+    return Say(lines, (*choices, *_controls(at.step, earlier)), True, at.step.ask is Ask.CHOICES, ticked)
+
+
+def redrawn(at: Standing) -> Say:
+    """The waiting question as it stands: the frozen choices, the ticks, what was listed."""
+    if at.step.offer_more:
+        topic = at.place.here.offered[-1] if at.place.here.offered else at.step.id
+        return Say((_offer_line(topic),), at.place.choices, True)
+    listed = (listed_so_far(at.place.listed),) if at.place.listed else ()
+    earlier = () if listed else _answered_so_far(at, at.answer_to(at.step))
+    lines = (*progress(at), phrase(at, at.step), *earlier, *listed)
+    return Say(lines, at.place.choices, True, at.step.ask is Ask.CHOICES, at.place.ticked)
+
+
+def aside_question(at: Standing) -> Say:
+    """Asks what the words set aside were meant for; the question before them stays open."""
+    aside = at.place.aside
+    assert aside is not None
+    key = "was-it-an-answer" if aside.word else "and-this"
+    return Say((Phrase(key, {"text": aside.text}),), at.place.choices, True)
+
+
+def aside_choices(word: str | None) -> tuple[Choice, ...]:
+    mine = Choice(MINE, Phrase("choice-my-answer"))
+    other = Choice(GO, Phrase(f"open-word.{word}")) if word else Choice(ADD, Phrase("choice-add-to-earlier"))
+    return (mine, other)
+
+
+def opening_step(at: Standing) -> Step:
+    """Where to begin: the start, the first question not answered yet, or the summary when all are."""
+    core = tuple(core_questions(at))
+    answered = [at.answer_to(step) is not None for step in core]
+    if not any(answered):
+        return at.flow.first
+    if all(answered) and at.flow.summary:
+        return at.flow.steps[at.flow.summary]
+    return next((step for step, done in zip(core, answered, strict=True) if not done), at.flow.first)
+
+
+def core_questions(at: Standing) -> Iterator[Step]:
+    """The questions of the short path whose answers are kept and that apply here."""
+    for step in at.flow.steps.values():
+        if step.waits and step.save and step.depth is Depth.CORE and at.holds(step.when):
+            yield step
+
+
+def next_offer(at: Standing) -> Step | None:
+    """The next thing worth adding: not offered in this round, not answered, and with something to choose from."""
+    for step in at.flow.steps.values():
+        if step.depth is Depth.MORE and step.id not in at.place.here.offered and _is_worth_offering(at, step):
+            return step
+    return None
+
+
+def choices_of(at: Standing, step: Step) -> tuple[Choice, ...]:
+    if step.source:
+        return at.source(step.source)
+    if step.ask is Ask.YES_NO:
+        return tuple(Choice(value, Phrase(f"answer-{value}")) for value in YES_NO)
+    kept = (value for value in step.choices if at.holds(step.only.get(value)))
+    return tuple(Choice(value, Phrase(f"{step.id}.choice-{value}")) for value in kept)
+
+
+def needs_choices(step: Step) -> bool:
+    return step.ask in {Ask.CHOICE, Ask.CHOICES, Ask.YES_NO}
+
+
+def phrase(at: Standing, step: Step) -> Phrase:
+    """The step's own text, with what it fills in."""
+    fills: dict[str, Fill] = {"name": str(at.facts.tables.get("person", {}).get("", {}).get("display_name") or "")}
+    if step.fills:
+        fills |= at.readings.fills[step.fills].ask(at.facts, at.here)
+    return Phrase(step.id, fills)
+
+
+def help_for(step: Step) -> Phrase:
+    """Why we ask, with one example; an offer explains itself."""
+    return Phrase("more-offer-help") if step.offer_more else Phrase(f"{step.id}.help")
+
+
+def progress(at: Standing) -> tuple[Wording, ...]:
+    """ "Stage A, 2 of 3" on the short path; the name of the record a block is about; nothing elsewhere."""
+    item = at.place.here.item
+    if item and len(at.place.frames) > 1:
+        return _about_item(at, item)
+    if not at.flow.stage:
+        return ()
+    core = [step.id for step in core_questions(at)]
+    title = Phrase(f"{at.flow.id}-title")
+    if at.step.id not in core:
+        return (Phrase("progress-more", {"stage": title}),)
+    return (Phrase("progress", {"stage": title, "number": core.index(at.step.id) + 1, "total": len(core)}),)
+
+
+def worded(at: Standing, step: Step, value: Value) -> Wording:
+    """An answer as people read it: labels for choices, names for records, a dash list for lists."""
+    if value in (None, "", []):
+        return Phrase("not-clear-yet")
+    if isinstance(value, list):
+        return Phrase("and-list", {"items": tuple(_worded_one(at, step, one) for one in value)})
+    return _worded_one(at, step, value)
+
+
+def listed_so_far(listed: tuple[str, ...]) -> Phrase:
+    lines = tuple(Phrase("numbered", {"number": n, "text": text}) for n, text in enumerate(listed, 1))
+    return Phrase("listed-so-far", {"items": lines})
+
+
+def list_controls() -> tuple[Choice, ...]:
+    return (Choice(DONE, Phrase("choice-done")), Choice(DROP_LAST, Phrase("choice-drop-last")))
+
+
+def _worded_one(at: Standing, step: Step, value: Value) -> Wording:
+    if at.marks(step):
+        assert step.save is not None
+        return Verbatim(str(at.facts.all(step.save.kind).get(str(value), {}).get("name") or value))
+    if step.ask is Ask.YES_NO:
+        return Phrase(f"answer-{value}")
+    if isinstance(value, str) and value in step.choices:
+        return Phrase(f"{step.id}.choice-{value}")
+    return Verbatim(str(value))
+
+
+def _about_item(at: Standing, item: str) -> tuple[Wording, ...]:
+    kinds: Mapping[str, Mapping[str, Value]] = at.facts.tables.get("actor", {})
+    name = kinds.get(item, {}).get("name")
+    return (Phrase("about-item", {"item": str(name)}),) if name else ()
+
+
+def _answered_so_far(at: Standing, earlier: Value) -> tuple[Wording, ...]:
+    if earlier is None or at.step.ask is Ask.CHOICES:
+        return ()
+    return (Phrase("answered-so-far", {"value": worded(at, at.step, earlier)}),)
+
+
+def _ticked(at: Standing, earlier: Value) -> frozenset[str]:
+    return frozenset(earlier) if at.step.ask is Ask.CHOICES and isinstance(earlier, list) else frozenset()
+
+
+def _controls(step: Step, earlier: Value) -> tuple[Choice, ...]:
+    if step.ask is Ask.CHOICES:
+        return (Choice(DONE, Phrase("choice-done")),)
+    if earlier is not None and step.ask in {Ask.TEXT, Ask.LIST, Ask.CONTACT, Ask.NUMBER}:
+        return (Choice(KEEP, Phrase("choice-keep")),)
+    return ()
+
+
+def _offer(at: Standing) -> Say | None:
+    step = next_offer(at)
+    if step is None:
+        return None
+    choices = (
+        Choice(NOW, Phrase("choice-now")),
+        Choice(LATER, Phrase("choice-something-else")),
+        Choice(DONE, Phrase("choice-enough")),
+    )
+    return Say((_offer_line(step.id),), choices, True)
+
+
+def _offer_line(step_id: str) -> Phrase:
+    return Phrase("more-offer", {"topic": Phrase(f"{step_id}.topic")})
+
+
+def _is_worth_offering(at: Standing, step: Step) -> bool:
+    if not at.holds(step.when):
+        return False
+    if step.call:
+        return not step.for_each or bool(at.source(step.for_each))
+    has_choices = not needs_choices(step) or bool(choices_of(at, step))
+    return has_choices and at.answer_to(step) is None

@@ -1,0 +1,114 @@
+"""Answers the questions that decide whether a step or a choice is there, by the names flow files use.
+
+A guard is a question about the facts. It declares the kinds it reads; a turn loads exactly those.
+"""
+
+from collections.abc import Mapping
+
+from flows.facts import Facts, Guard, Here
+from flows.model import Fields
+from flows.rules.actors import on_the_map, unplaced
+
+COORDINATOR = "coordinator"
+GENDERED_LANGUAGES = frozenset({"he", "ar"})
+
+
+def _language_has_gender(facts: Facts, here: Here) -> bool:
+    return facts.one("person").get("language") in GENDERED_LANGUAGES
+
+
+def _came_with_invitation(facts: Facts, here: Here) -> bool:
+    return "invitation" in here.place.carried
+
+
+def _came_without_invitation(facts: Facts, here: Here) -> bool:
+    return "invitation" not in here.place.carried
+
+
+def _has_open_conversation(facts: Facts, here: Here) -> bool:
+    return bool(facts.all("waiting"))
+
+
+def _is_in_no_coalition(facts: Facts, here: Here) -> bool:
+    return not facts.all("my_coalitions")
+
+
+def _is_in_a_coalition(facts: Facts, here: Here) -> bool:
+    return bool(facts.all("my_coalitions"))
+
+
+def _is_in_several_coalitions(facts: Facts, here: Here) -> bool:
+    return len(facts.all("my_coalitions")) > 1
+
+
+def _is_coordinator(facts: Facts, here: Here) -> bool:
+    return facts.one("membership").get("role") == COORDINATOR
+
+
+def _founding_is_by_invitation(facts: Facts, here: Here) -> bool:
+    return facts.one("house").get("founding") == "invited" and not facts.one("person").get("may_found")
+
+
+def _may_found_another(facts: Facts, here: Here) -> bool:
+    return _is_in_a_coalition(facts, here) and not _founding_is_by_invitation(facts, here)
+
+
+def _has_primary_target(facts: Facts, here: Here) -> bool:
+    return any(actor.get("target_type") == "primary" for actor in on_the_map(facts).values())
+
+
+def _map_has_actors(facts: Facts, here: Here) -> bool:
+    return bool(on_the_map(facts))
+
+
+def _has_unplaced_actors(facts: Facts, here: Here) -> bool:
+    return bool(unplaced(facts))
+
+
+def _actor_has_no_name(facts: Facts, here: Here) -> bool:
+    actor: Fields = facts.all("actor").get(here.frame.item, {})
+    return not actor.get("name")
+
+
+def _repeat_is_at_its_end(facts: Facts, here: Here) -> bool:
+    return not here.frame.queue
+
+
+def _invitation_is_void(facts: Facts, here: Here) -> bool:
+    return "workspace" not in facts.one("invitation")
+
+
+def _is_member_already(facts: Facts, here: Here) -> bool:
+    return facts.one("invitation").get("workspace") in facts.all("my_coalitions")
+
+
+def _nobody_was_chosen(facts: Facts, here: Here) -> bool:
+    return "member" not in here.place.carried
+
+
+def _has_last_answer(facts: Facts, here: Here) -> bool:
+    return any("answer" in fields for fields in facts.all("waiting").values())
+
+
+GUARDS: Mapping[str, Guard] = {
+    "language_has_gender": Guard(_language_has_gender, frozenset({"person"})),
+    "came_with_invitation": Guard(_came_with_invitation),
+    "came_without_invitation": Guard(_came_without_invitation),
+    "has_open_conversation": Guard(_has_open_conversation, frozenset({"waiting"})),
+    "has_interrupted_conversation": Guard(_has_open_conversation, frozenset({"waiting"})),
+    "has_last_answer": Guard(_has_last_answer, frozenset({"waiting"})),
+    "is_in_no_coalition": Guard(_is_in_no_coalition, frozenset({"my_coalitions"})),
+    "is_in_a_coalition": Guard(_is_in_a_coalition, frozenset({"my_coalitions"})),
+    "is_in_several_coalitions": Guard(_is_in_several_coalitions, frozenset({"my_coalitions"})),
+    "is_coordinator": Guard(_is_coordinator, frozenset({"membership"})),
+    "founding_is_by_invitation": Guard(_founding_is_by_invitation, frozenset({"house", "person"})),
+    "may_found_another": Guard(_may_found_another, frozenset({"house", "person", "my_coalitions"})),
+    "has_primary_target": Guard(_has_primary_target, frozenset({"actor"})),
+    "map_has_actors": Guard(_map_has_actors, frozenset({"actor"})),
+    "has_unplaced_actors": Guard(_has_unplaced_actors, frozenset({"actor"})),
+    "actor_has_no_name": Guard(_actor_has_no_name, frozenset({"actor"})),
+    "repeat_is_at_its_end": Guard(_repeat_is_at_its_end),
+    "invitation_is_void": Guard(_invitation_is_void, frozenset({"invitation"})),
+    "is_member_already": Guard(_is_member_already, frozenset({"invitation", "my_coalitions"})),
+    "nobody_was_chosen": Guard(_nobody_was_chosen),
+}

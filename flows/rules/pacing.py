@@ -1,0 +1,142 @@
+"""Decides which message may go now: lanes first, then each person's and each bot's budget, one in flight a person.
+
+Token buckets on the monotonic clock. A conversation may run (burst), a flood is braked (refill); a fifth of the bot's
+rate is kept for crisis. Rates stay below the platforms' own limits, so that a 429 is an exception.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+CRISIS_LANE = 0
+BULK_LANE = 4
+KEPT_FOR_CRISIS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One message every `every` seconds, after a burst of `burst`."""
+
+    every: float
+    burst: int
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Counts what is left of a rate; starts full."""
+
+    rate: Rate
+    level: float
+    at: float
+
+    def wait(self, now: float, kept: float = 0.0) -> float:
+        """Seconds until one token is there beyond the `kept` ones; 0 when it is there now."""
+        self._refill(now)
+        missing = 1.0 + kept - self.level
+        return max(0.0, missing * self.rate.every)
+
+    def take(self, now: float) -> None:
+        self._refill(now)
+        self.level -= 1.0
+
+    def _refill(self, now: float) -> None:
+        self.level = min(float(self.rate.burst), self.level + (now - self.at) / self.rate.every)
+        self.at = now
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row that wants to go: its id, whose it is, and its lane."""
+
+    row: int
+    person: int
+    channel: str
+    lane: int
+
+
+@dataclass(slots=True)
+class Paces:
+    """The budgets of every channel and person, and the waits the platforms named. Seconds are monotonic."""
+
+    bot_rates: dict[str, Rate]
+    chat_rates: dict[str, Rate]
+    _bots: dict[str, Bucket] = field(default_factory=dict)
+    _chats: dict[tuple[str, int], Bucket] = field(default_factory=dict)
+    _held: dict[tuple[str, int | None], float] = field(default_factory=dict)
+
+    def choose(
+        self, waiting: Iterable[Waiting], in_flight: frozenset[int], now: float
+    ) -> tuple[tuple[Waiting, ...], float | None]:
+        """The rows that may go now, in order, and the seconds until another could (None: none is held by pace).
+
+        Chosen rows have taken their tokens. Of one person only the first row in line is looked at, so that order holds.
+        """
+        chosen: list[Waiting] = []
+        soonest: float | None = None
+        seen = set(in_flight)
+        for row in sorted(waiting, key=lambda w: (w.lane, w.row)):
+            if row.person in seen:
+                continue
+            seen.add(row.person)
+            wait = self._wait(row, now)
+            if wait <= 0.0:
+                self._take(row, now)
+                chosen.append(row)
+            else:
+                soonest = wait if soonest is None else min(soonest, wait)
+        return tuple(chosen), soonest
+
+    def hold(self, channel: str, person: int | None, until: float) -> None:
+        """Obey a wait the platform named: of one person, or of the whole bot (None). It is never shortened."""
+        key = (channel, person)
+        self._held[key] = max(until, self._held.get(key, 0.0))
+
+    def forget_idle(self, now: float) -> None:
+        """Drop the buckets of people whose budget is full again, so that memory follows who is talking."""
+        full = [k for k, b in self._chats.items() if (now - b.at) / b.rate.every >= b.rate.burst - b.level]
+        for key in full:
+            del self._chats[key]
+        for held in [key for key, until in self._held.items() if until <= now]:
+            del self._held[held]
+
+    def _wait(self, row: Waiting, now: float) -> float:
+        held = max(self._held.get((row.channel, None), 0.0), self._held.get((row.channel, row.person), 0.0)) - now
+        bot = self._bot(row.channel, now)
+        kept = 0.0 if row.lane == CRISIS_LANE else bot.rate.burst * KEPT_FOR_CRISIS
+        if row.lane == BULK_LANE:
+            kept = max(kept, bot.rate.burst - 1.0)  # a broadcast never uses the burst
+        return max(held, bot.wait(now, kept), self._chat(row, now).wait(now))
+
+    def _take(self, row: Waiting, now: float) -> None:
+        self._bot(row.channel, now).take(now)
+        self._chat(row, now).take(now)
+
+    def _bot(self, channel: str, now: float) -> Bucket:
+        if channel not in self._bots:
+            rate = self.bot_rates[channel]
+            self._bots[channel] = Bucket(rate, float(rate.burst), now)
+        return self._bots[channel]
+
+    def _chat(self, row: Waiting, now: float) -> Bucket:
+        key = (row.channel, row.person)
+        if key not in self._chats:
+            rate = self.chat_rates[row.channel]
+            self._chats[key] = Bucket(rate, float(rate.burst), now)
+        return self._chats[key]
+
+
+_RATE = re.compile(r"(\d+)/(\d+)s:(\d+)")
+
+
+def parse_rate(text: str) -> Rate:
+    """The rate of "1/6s:20" (refill:burst). Raises ValueError for anything else."""
+    match = _RATE.fullmatch(text)
+    if match is None or not all(int(part) for part in match.groups()):
+        raise ValueError(f"{text!r} is no rate such as 1/6s:20")
+    count, seconds, burst = (int(part) for part in match.groups())
+    return Rate(seconds / count, burst)
+
+
+def per_second(messages: int) -> Rate:
+    """A bot's own budget: so many messages a second, with a burst of one second."""
+    return Rate(1.0 / messages, messages)

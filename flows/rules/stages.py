@@ -1,0 +1,64 @@
+"""Knows the order of the stages and how far each has come, for menus, summaries and "what changed"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flows.asking import core_questions, worded
+from flows.facts import RECORD_KINDS
+from flows.model import Depth, Flow, Frame, Phrase, Step, Value
+from flows.standing import Standing
+
+STAGES = ("coalition_intro", "coalition_need", "coalition_map")
+
+APPROVED = "approved"
+
+
+def status_field(flow: str) -> str:
+    """The field of the coalition that says whether this stage's summary was approved."""
+    return f"{flow}_status"
+
+
+def state_of(at: Standing, flow: str) -> str:
+    """empty | begun | answered | approved."""
+    if at.facts.one("coalition").get(status_field(flow)) == APPROVED:
+        return APPROVED
+    there = _standing_in(at, at.catalogue[flow])
+    answered = [there.answer_to(step) is not None for step in core_questions(there)]
+    if not any(answered):
+        return "empty"
+    return "answered" if all(answered) else "begun"
+
+
+def stage_lines(at: Standing) -> tuple[Phrase, ...]:
+    """One line for each stage: its title and how far it has come."""
+    stages = (flow for flow in STAGES if flow in at.catalogue)
+    return tuple(
+        Phrase(
+            "stage-line",
+            {"stage": Phrase(f"{flow}-title"), "state": Phrase(f"stage-state.{state_of(at, flow)}")},
+        )
+        for flow in stages
+    )
+
+
+def summary_lines(at: Standing, flow: Flow) -> tuple[Phrase, ...]:
+    """Every question of the short path with its answer, and what was added beyond it."""
+    there = _standing_in(at, flow)
+    return tuple(
+        Phrase("summary-line", {"topic": Phrase(f"{step.id}.topic"), "value": worded(there, step, answer)})
+        for step, answer in _answers(there)
+    )
+
+
+def _answers(there: Standing) -> Iterator[tuple[Step, Value]]:
+    for step in there.flow.steps.values():
+        if not (step.waits and step.save and step.save.kind in RECORD_KINDS and there.holds(step.when)):
+            continue
+        answer = there.answer_to(step)
+        if step.depth is Depth.CORE or answer:
+            yield step, answer
+
+
+def _standing_in(at: Standing, flow: Flow) -> Standing:
+    place = replace(at.place, frames=(Frame(flow.id, flow.first.id),))
+    return Standing(at.catalogue, at.readings, place, at.facts, at.now)

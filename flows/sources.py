@@ -1,0 +1,74 @@
+"""Gives the choices that come from the records ("names from the map"), by the names flow files use."""
+
+from collections.abc import Mapping
+
+from flows.facts import RECORD_KINDS, Facts, Here, Source, Table
+from flows.model import Choice, Phrase, Verbatim, Wording
+from flows.rules.actors import five_to_place, on_the_map, pressed, unplaced
+
+
+def _named(table: Table) -> tuple[Choice, ...]:
+    return tuple(Choice(item, Verbatim(str(fields["name"]))) for item, fields in table.items())
+
+
+def _actors(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    return _named(on_the_map(facts))
+
+
+def _pressed_actors(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    return _named(pressed(facts))
+
+
+def _unplaced_actors(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    return _named(unplaced(facts))
+
+
+def _five_to_place(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    return _named(five_to_place(facts))
+
+
+def _other_members(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    me = str(facts.one("person").get("id"))
+    return tuple(choice for choice in _named(facts.all("members")) if choice.value != me)
+
+
+def _my_coalitions(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(item, coalition_label(fields.get("name"))) for item, fields in facts.all("my_coalitions").items()
+    )
+
+
+def _open_conversations(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            place,
+            Phrase("conversation-label", {"title": Phrase(str(f["title"])), "coalition": str(f["coalition"])}),
+        )
+        if f.get("coalition")
+        else Choice(place, Phrase(str(f["title"])))
+        for place, f in facts.all("waiting").items()
+    )
+
+
+def _answered_steps(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    """What can be corrected: every question of the calling conversation whose answer is kept."""
+    flow = here.calling or here.flow
+    asked = (step for step in flow.steps.values() if step.waits and step.save)
+    return tuple(Choice(step.id, Phrase(f"{step.id}.topic")) for step in asked)
+
+
+def coalition_label(name: object) -> Wording:
+    """A coalition's name, or the words for one that has none yet."""
+    return Verbatim(str(name)) if name else Phrase("unnamed-coalition")
+
+
+SOURCES: Mapping[str, Source] = {
+    "actors": Source(_actors, frozenset({"actor"}), item_kind="actor"),
+    "pressed_actors": Source(_pressed_actors, frozenset({"actor"}), item_kind="actor"),
+    "unplaced_actors": Source(_unplaced_actors, frozenset({"actor"}), item_kind="actor"),
+    "five_to_place": Source(_five_to_place, frozenset({"actor"}), item_kind="actor"),
+    "other_members": Source(_other_members, frozenset({"members", "person"})),
+    "my_coalitions": Source(_my_coalitions, frozenset({"my_coalitions"})),
+    "open_conversations": Source(_open_conversations, frozenset({"waiting"})),
+    "answered_steps": Source(_answered_steps, RECORD_KINDS),
+}

@@ -1,0 +1,15 @@
+# The menu: where everything starts again.
+
+menu-title = Menu
+
+main_menu = What shall we do today?
+    .choice-resume = Continue a chat
+    .choice-found = Start a coalition
+    .choice-coalition = Coalition stages
+    .choice-docs = Our documents
+    .choice-people = People and invites
+    .choice-switch = Another coalition
+    .choice-settings = Settings, privacy
+    .help =
+        Why: the word “menu” always brings you back here. Other words that work at any moment: help, back, skip, save, stop, delete, person, crisis.
+        Example: “crisis” opens the emergency numbers at once.

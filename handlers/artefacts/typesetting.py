@@ -1,0 +1,152 @@
+"""Sets pictures with typst in one way for all, so that the same data gives the same bytes on every machine.
+
+Fonts are the two vendored Rubik files and nothing else; people's words reach a template only as JSON data,
+never as source, so markup in a name prints literally. What the fonts cannot draw is left out before it
+becomes an empty box.
+"""
+
+import json
+import re
+import struct
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts
+
+Direction = Literal["rtl", "ltr"]
+
+_HERE: Final = Path(__file__).parent
+_FONTS: Final = _HERE / "fonts"
+_FACES: Final = ("Rubik-Regular.ttf", "Rubik-Bold.ttf")
+_ISOLATES: Final = "\u2066\u2067\u2068\u2069"
+_STRONG_RTL: Final = frozenset({"R", "AL"})
+_NUMBER: Final = re.compile(r"[+#]?\d(?:[\d.,:/+–-]|[ ](?=\d))*\d%?|[+#]\d%?|\d%")
+_NO_BREAK: Final = "\u00a0"
+_SIGN_APART: Final = re.compile(r"(?<=\d) (?=[₪$€%])|(?<=[₪$€]) (?=\d)")
+_MARKS_PER_LETTER: Final = 3
+
+
+def picture(template: str, data: Mapping[str, object], pixels_per_inch: float) -> bytes:
+    """PNG bytes of a one-page template from this folder.
+
+    The template finds `data` as `json(bytes(sys.inputs.data))`.
+    Takes tens to hundreds of milliseconds and lets other threads run meanwhile: call it in a thread.
+    Raises `typst.TypstError` for a faulty template or data it does not understand.
+    """
+    page = _compiler(template, data).compile(format="png", ppi=pixels_per_inch)
+    if not isinstance(page, bytes):
+        raise TypeError(f"{template} is not one page")
+    return page
+
+
+def marked(template: str, data: Mapping[str, object], label: str) -> object:
+    """The value of a template's one `#metadata(…) <label>`: what it measured and decided while drawing."""
+    found: object = json.loads(_compiler(template, data).query(f"<{label}>", field="value", one=True))
+    return found
+
+
+def printable(text: str) -> str:
+    """`text` on one line, of characters the fonts have: others become a plain relative (① → 1) or nothing.
+
+    Isolates stay, so that sentences keep theirs; all other invisible controls go.
+    """
+    return " ".join("".join(_covered(unicodedata.normalize("NFC", text))).split())
+
+
+def printable_name(text: str) -> str:
+    """A name people typed: as `printable`, but without any control that could turn other words round.
+
+    Number-like parts are isolated: a phone number or a date after Arabic letters would swap its groups.
+    """
+    name = printable("".join(character for character in text if character not in _ISOLATES))
+    joined = _SIGN_APART.sub(_NO_BREAK, name)
+    return _NUMBER.sub(lambda number: f"\u2066{number[0].replace(' ', _NO_BREAK)}\u2069", joined)
+
+
+def reading(text: str, page: Direction) -> Direction:
+    """The direction in which `text` runs on a page of direction `page`.
+
+    On a right-to-left page one Hebrew or Arabic letter is enough (`Ynet עיתון` is read from the right
+    there); on a left-to-right page the first letter decides.
+    """
+    strong = [kind for kind in map(unicodedata.bidirectional, text) if kind == "L" or kind in _STRONG_RTL]
+    if not strong:
+        return page
+    turned = any(kind in _STRONG_RTL for kind in (strong if page == "rtl" else strong[:1]))
+    return "rtl" if turned else "ltr"
+
+
+def _compiler(template: str, data: Mapping[str, object]) -> "Compiler":
+    import typst  # 81 MB on disk: loaded only by a process that draws
+
+    return typst.Compiler(
+        _HERE / template,
+        root=_HERE,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+
+
+@cache
+def _fonts() -> "Fonts":
+    import typst  # see above
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS])
+
+
+def _covered(text: str) -> Iterator[str]:
+    marks = _MARKS_PER_LETTER  # a mark before any letter would stand on a dotted circle
+    for character in text:
+        if unicodedata.category(character) in {"Mn", "Me", "Mc"}:
+            marks += 1
+            if marks > _MARKS_PER_LETTER:
+                continue
+        else:
+            marks = _MARKS_PER_LETTER if character.isspace() else 0
+        yield _drawable(character)
+
+
+def _drawable(character: str) -> str:
+    if character.isspace():
+        return " "
+    if character in _ISOLATES:
+        return character
+    if unicodedata.category(character) in {"Cf", "Cc"}:
+        return ""
+    if character in _glyphs():
+        return character
+    return "".join(part for part in unicodedata.normalize("NFKD", character) if part in _glyphs())
+
+
+@cache
+def _glyphs() -> frozenset[str]:
+    """The characters that all faces can draw."""
+    first, *others = (frozenset(_mapped((_FONTS / face).read_bytes())) for face in _FACES)
+    return first.intersection(*others)
+
+
+def _mapped(font: bytes) -> Iterator[str]:
+    """Characters in the font's segment table (`cmap` format 4, all that these fonts have)."""
+    at = _subtable(font)
+    (double,) = struct.unpack_from(">H", font, at + 6)
+    count = double // 2
+    ends = struct.unpack_from(f">{count}H", font, at + 14)
+    starts = struct.unpack_from(f">{count}H", font, at + 16 + double)
+    for start, end in zip(starts, ends, strict=True):
+        yield from (chr(code) for code in range(start, end + 1) if code != 0xFFFF)
+
+
+def _subtable(font: bytes) -> int:
+    (tables,) = struct.unpack_from(">H", font, 4)
+    records = (struct.unpack_from(">4sIII", font, 12 + 16 * index) for index in range(tables))
+    cmap = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    (first,) = struct.unpack_from(">I", font, cmap + 8)
+    found: int = cmap + first
+    if struct.unpack_from(">H", font, found) != (4,):
+        raise ValueError("the font's first character table is not of format 4")
+    return found

@@ -1,0 +1,141 @@
+"""Shows people what is kept about them and erases it: one answer, one conversation, or everything, at once."""
+
+from flows.effects import Do
+from flows.model import Phrase, Place, Wording
+from handlers.coalition import name_of
+from handlers.consent import REFUSED_LIFE, set_unconsented_timer
+from handlers.returning import return_to_question
+from handlers.turn import Turn
+from storage.answers import Answer, answers_of, erase_answer, erase_answers_of, last_answer_of
+from storage.people import add_person, delete_person, load_person
+from storage.places import close_place, load_place
+from storage.workspaces import COORDINATOR, delete_workspace, lock_workspace, members_of, set_role
+
+ANSWERS_SHOWN = 60
+
+
+def delete_last_answer(turn: Turn, do: Do, place: Place) -> None:
+    """Erase what this person answered last in the interrupted conversation's workspace."""
+    interrupted = load_place(turn.conn, turn.person.id, do.carried.get("interrupted"))
+    workspace = interrupted.workspace if interrupted else turn.person.active_workspace
+    answer = last_answer_of(turn.conn, turn.person.id, workspace) if workspace else None
+    if answer is None:
+        turn.lead.append(Phrase("nothing-to-delete"))
+    else:
+        erase_answer(turn.conn, answer)
+        turn.erased = True
+        turn.lead.append(Phrase("deleted-answer", {"topic": topic_of(turn, answer)}))
+    return_to_question(turn, do, place)
+
+
+def delete_interrupted(turn: Turn, do: Do, place: Place) -> None:
+    """Erase what this person answered in the interrupted conversation, and close it."""
+    interrupted = load_place(turn.conn, turn.person.id, do.carried.get("interrupted"))
+    if interrupted is None or interrupted.workspace is None:
+        turn.lead.append(Phrase("nothing-to-delete"))
+        return turn.open("menu")
+    steps = {
+        step for flow in _flows_of(turn, interrupted.flow) for step in turn.kit.conversations.catalogue[flow].steps
+    }
+    erase_answers_of(turn.conn, turn.person.id, interrupted.workspace, steps)
+    close_place(turn.conn, interrupted.id)
+    turn.erased = True
+    turn.lead.append(Phrase("deleted-conversation"))
+    turn.open("menu")
+
+
+def show_my_data(turn: Turn, do: Do, place: Place) -> None:
+    """Everything kept about this person, readable."""
+    person = turn.person
+    answers = answers_of(turn.conn, person.id)
+    names = {membership.workspace: membership.name for membership in turn.memberships()}
+    coalitions: tuple[Wording, ...] = tuple(
+        Phrase(
+            "mydata-coalition",
+            {
+                "coalition": name_of(membership.name),
+                "role": Phrase(f"role-label.{membership.role}"),
+                "count": sum(answer.workspace == membership.workspace for answer in answers),
+            },
+        )
+        for membership in turn.memberships()
+    )
+    consented = person.consented_at
+    turn.say(
+        Phrase(
+            "mydata",
+            {
+                "name": person.display_name or Phrase("not-clear-yet"),
+                "language": Phrase(f"language-name.{person.language}"),
+                "form": Phrase(f"form-name.{person.address_form or 'plural'}"),
+                "consented": f"{consented.day}.{consented.month}.{consented.year}" if consented else "–",
+                "coalitions": coalitions,
+                "answers": len(answers),
+            },
+        ),
+        *_answer_lines(turn, answers, names),
+    )
+
+
+def forget_me(turn: Turn, do: Do, place: Place) -> None:
+    """Everything about this person goes now; what they answered stays without their name.
+
+    The goodbye goes to a person of whom nothing is known but the address, who is gone a minute later.
+    """
+    _leave_no_orphans(turn)
+    old = turn.person.id
+    voice = turn.voice
+    assert turn.incoming is not None
+    delete_person(turn.conn, old)
+    turn.address = add_person(turn.conn, turn.kit.keys, turn.incoming.channel, turn.incoming.address, turn.now)
+    turn.person = load_person(turn.conn, turn.address.person)
+    turn.set_person(language=voice.language, address_form=voice.form)
+    set_unconsented_timer(turn, REFUSED_LIFE)
+    turn.erased = True
+    turn.say(Phrase("forgotten"))
+
+
+def topic_of(turn: Turn, answer: Answer) -> Wording:
+    """The name of the question an answer was given to."""
+    key = f"{answer.step}.topic"
+    has_topic = answer.step is not None and turn.kit.conversations.texts.has(key, turn.voice.language)
+    return Phrase(key) if has_topic else Phrase("answer-topic")
+
+
+def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str | None]) -> list[Wording]:
+    shown = answers[-ANSWERS_SHOWN:]
+    return [
+        Phrase(
+            "mydata-answer",
+            {
+                "coalition": name_of(names.get(answer.workspace)),
+                "topic": topic_of(turn, answer),
+                "value": _readable(answer),
+            },
+        )
+        for answer in shown
+        if answer.value not in (None, False, [])
+    ]
+
+
+def _readable(answer: Answer) -> str:
+    return " · ".join(answer.value) if isinstance(answer.value, list) else str(answer.value)
+
+
+def _flows_of(turn: Turn, flow: str) -> set[str]:
+    steps = turn.kit.conversations.catalogue[flow].steps.values()
+    return {flow, *(step.call for step in steps if step.call)}
+
+
+def _leave_no_orphans(turn: Turn) -> None:
+    """A coalition whose last coordinator is forgotten goes to the member who is in longest; an empty one is erased."""
+    for membership in turn.memberships():
+        lock_workspace(turn.conn, membership.workspace)
+        others = [m for m in members_of(turn.conn, membership.workspace) if m.person != turn.person.id]
+        if not others:
+            delete_workspace(turn.conn, membership.workspace)
+        elif not any(m.role == COORDINATOR for m in others):
+            heir = others[0].person
+            set_role(turn.conn, membership.workspace, heir, COORDINATOR)
+            line = Phrase("became-coordinator", {"coalition": name_of(membership.name)})
+            turn.tell(heir, membership.workspace, line)

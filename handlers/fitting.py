@@ -1,0 +1,98 @@
+"""Turns a row into a message for its channel: words in the person's language, fitted, buttons naming the row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flows.effects import Say
+from flows.model import Phrase
+from flows.rendering import Layout, Limits, Rendered, parts_of, render
+from flows.wording import Voice, plain
+from handlers.drawing import Drawn
+from handlers.kit import Kit
+from handlers.messages import Button, Courtesy, CourtesyKind, Outgoing, Picker
+from storage.coding import say_from
+
+BUTTONS_IN_A_ROW_UP_TO = 12
+"""Labels this short stand two in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who reads it, and where: the address as the platform knows it."""
+
+    address: str
+    voice: Voice
+    limits: Limits
+
+
+def fitted(kit: Kit, key: str, say: Say, to: Recipient) -> Outgoing:
+    """The message of one row."""
+    rendered = rendered_for(kit, say, to)
+    buttons = tuple(Button(c.label, _carried(key, c.position, say, c.ticked)) for c in rendered.choices)
+    keyboard, picker = _laid_out(kit, rendered.layout, buttons, to)
+    return Outgoing(to.address, rendered.parts, keyboard, picker)
+
+
+def as_drawn(kit: Kit, made: Drawn, to: Recipient) -> Outgoing:
+    """The message of something drawn: its words as they are, with the picture if there is one."""
+    room = to.limits.caption if made.attachment else to.limits.body
+    parts = parts_of(made.text, to.limits.body, room, kit.conversations.word(to.voice))
+    return Outgoing(to.address, parts, attachment=made.attachment)
+
+
+def rendered_for(kit: Kit, say: Say, to: Recipient) -> Rendered:
+    conversations = kit.conversations
+    return render(say, conversations.word(to.voice), conversations.plain_word(to.voice), to.limits)
+
+
+def courtesy_from(
+    kit: Kit, noted: Mapping[str, Any], pressed: Mapping[str, Any] | None, to: Recipient
+) -> Courtesy | None:
+    """A courtesy as the channel needs it; None when the message it was about is gone.
+
+    `pressed` is the content of the row that was pressed or answered.
+    """
+    kind = CourtesyKind(noted["kind"])
+    if kind is CourtesyKind.ANSWER_PRESS:
+        return Courtesy(kind, press_id=noted["press_id"])
+    if kind is CourtesyKind.SHOW_TICKS:
+        keyboard = fitted(kit, noted["of"], say_from(noted["say"]), to).keyboard
+        return Courtesy(kind, message_id=noted["message_id"], keyboard=keyboard)
+    if pressed is None or "say" not in pressed:
+        return None
+    text = _settled(kit, say_from(pressed["say"]), noted["chosen"], to)
+    return Courtesy(kind, message_id=noted["message_id"], text=text)
+
+
+def _settled(kit: Kit, say: Say, chosen: list[int], to: Recipient) -> str:
+    """The question with what was chosen there, instead of its keyboard."""
+    rendered = rendered_for(kit, say, to)
+    labels = [choice.full for choice in rendered.choices if choice.position in chosen]
+    mark = f"\n\n✓ {' · '.join(labels)}" if labels else ""
+    text = rendered.parts[-1] + mark
+    return text if len(text) <= to.limits.body else rendered.parts[-1]
+
+
+def _carried(key: str, position: int, say: Say, ticked: bool) -> str:
+    """`<message key>.<choice>`; a tick names the state it leads to."""
+    is_control = say.choices[position].value.startswith("_")
+    sign = "" if not say.multiple or is_control else "-" if ticked else "+"
+    return f"{key}.{position}{sign}"
+
+
+def _laid_out(
+    kit: Kit, layout: Layout, buttons: tuple[Button, ...], to: Recipient
+) -> tuple[tuple[tuple[Button, ...], ...], Picker | None]:
+    if layout is Layout.BUTTONS:
+        return _rows(buttons), None
+    if layout is Layout.LIST:
+        label = plain(kit.conversations.texts.say(Phrase("list-button"), to.voice))
+        return (), Picker(label, buttons)
+    return (), None
+
+
+def _rows(buttons: tuple[Button, ...]) -> tuple[tuple[Button, ...], ...]:
+    if len(buttons) < 2 or any(len(button.label) > BUTTONS_IN_A_ROW_UP_TO for button in buttons):
+        return tuple((button,) for button in buttons)
+    return tuple(buttons[start : start + 2] for start in range(0, len(buttons), 2))

@@ -1,0 +1,148 @@
+"""Lets people in, gives and takes roles, and keeps a coalition from being left without a coordinator."""
+
+import re
+from datetime import timedelta
+
+from flows.effects import Do
+from flows.model import Phrase, Place
+from flows.typed import western_digits
+from handlers.coalition import name_of
+from handlers.turn import Turn
+from storage.outbox import MessageClass, cancel_for
+from storage.people import set_person
+from storage.places import close_places_in
+from storage.workspaces import (
+    COORDINATOR,
+    MEMBER,
+    add_invitation,
+    count_failed_join,
+    failed_joins_since,
+    find_invitation,
+    join_workspace,
+    leave_workspace,
+    lock_workspace,
+    members_of,
+    set_role,
+    use_invitation,
+)
+
+INVITATION_LIFE = timedelta(hours=72)
+INVITATION_USES = 50
+TRIES_AN_HOUR = 5
+START_PREFIX = "j_"
+
+_CODE = re.compile(r"(?=[^-]*-?[^-]*$)(?=.*\d)[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}")
+
+
+def code_in(text: str) -> str | None:
+    """The invitation code that a whole message is; the letters a hand confuses (I, L, O) count as digits."""
+    plain = western_digits(text).strip().upper().removeprefix(START_PREFIX.upper()).translate(_CONFUSED)
+    return plain.replace("-", "") if _CODE.fullmatch(plain) else None
+
+
+def invitation_lookup(turn: Turn, code: str) -> bytes:
+    return turn.kit.keys.lookup("invitation", code)
+
+
+def invite_member(turn: Turn, do: Do, place: Place) -> None:
+    """A new code and link; the same code is never shown twice, a lost one is simply replaced."""
+    if place.workspace is None:
+        return
+    code = turn.kit.fresh_code()
+    lookup = invitation_lookup(turn, code)
+    expires = turn.now + INVITATION_LIFE
+    add_invitation(turn.conn, lookup, place.workspace, MEMBER, INVITATION_USES, expires, turn.now)
+    shown = f"{code[:4]}-{code[4:]}"
+    hours = int(INVITATION_LIFE.total_seconds() // 3600)
+    turn.say(
+        Phrase("invite-ready", {"code": shown, "hours": hours, "uses": INVITATION_USES}),
+        message_class=MessageClass.ONE_TIME,
+    )
+    link = turn.kit.invite_link(START_PREFIX + code)
+    if link is not None:
+        turn.say(Phrase("invite-link", {"link": link}), message_class=MessageClass.ONE_TIME)
+
+
+def try_code(turn: Turn, code: str) -> None:
+    """A code was typed or came with a link. Every failure sounds the same; too many are met with silence."""
+    if failed_joins_since(turn.conn, turn.person.id, turn.now - timedelta(hours=1)) >= TRIES_AN_HOUR:
+        return
+    lookup = invitation_lookup(turn, code)
+    invitation = find_invitation(turn.conn, lookup)
+    if invitation is None or not invitation.holds(turn.now):
+        count_failed_join(turn.conn, turn.person.id, turn.now)
+        turn.lead.append(Phrase("code-unknown"))
+        return turn.go_on()
+    if invitation.workspace is None:
+        return _grant_founding(turn, lookup)
+    turn.open("join", {"invitation": lookup.hex()})
+
+
+def join_coalition(turn: Turn, do: Do, place: Place) -> None:
+    lookup = bytes.fromhex(do.carried["invitation"])
+    invitation = find_invitation(turn.conn, lookup)
+    if invitation is None or invitation.workspace is None or not use_invitation(turn.conn, lookup, turn.now):
+        return turn.lead.append(Phrase("code-unknown"))
+    workspace = invitation.workspace
+    join_workspace(turn.conn, workspace, turn.person.id, invitation.role, turn.now)
+    turn.set_person(active_workspace_id=workspace)
+    coalition = name_of(invitation.name)
+    turn.say(Phrase("joined-welcome", {"coalition": coalition}))
+    turn.draw("power_map", workspace)
+    name = turn.person.display_name or Phrase("former-member")
+    for member in members_of(turn.conn, workspace):
+        if member.role == COORDINATOR and member.person != turn.person.id:
+            turn.tell(member.person, workspace, Phrase("somebody-joined", {"name": name, "coalition": coalition}))
+
+
+def change_role(turn: Turn, do: Do, place: Place) -> None:
+    """Make somebody coordinator or member, or take them out. Checked again here: the press may be old."""
+    workspace = place.workspace
+    mine = turn.membership_in(workspace)
+    if workspace is None or mine is None or mine.role != COORDINATOR:
+        return turn.lead.append(Phrase("coordinators-only"))
+    lock_workspace(turn.conn, workspace)
+    chosen = next((m for m in members_of(turn.conn, workspace) if str(m.person) == do.carried.get("member")), None)
+    if chosen is None:
+        return
+    role, coalition = do.carried.get("role", ""), name_of(mine.name)
+    if role == "remove":
+        turn.tell(chosen.person, workspace, Phrase("removed-from", {"coalition": coalition}))
+        remove_from(turn, workspace, chosen.person)
+    elif role != chosen.role:
+        set_role(turn.conn, workspace, chosen.person, role)
+        turn.tell(chosen.person, workspace, Phrase(f"became-{role}", {"coalition": coalition}))
+    turn.lead.append(Phrase("role-changed", {"member": chosen.name or ""}))
+
+
+def leave_coalition(turn: Turn, do: Do, place: Place) -> None:
+    workspace = place.workspace
+    mine = turn.membership_in(workspace)
+    if workspace is None or mine is None:
+        return
+    lock_workspace(turn.conn, workspace)
+    coordinators = [m for m in members_of(turn.conn, workspace) if m.role == COORDINATOR]
+    if mine.role == COORDINATOR and len(coordinators) == 1:
+        return turn.lead.append(Phrase("last-coordinator"))
+    remove_from(turn, workspace, turn.person.id)
+    remaining = turn.memberships()
+    turn.set_person(active_workspace_id=remaining[0].workspace if remaining else None)
+    turn.lead.append(Phrase("left-coalition", {"coalition": name_of(mine.name)}))
+
+
+def remove_from(turn: Turn, workspace: str, person: int) -> None:
+    """End one person's part in a coalition: what is queued is cancelled, what was open is closed."""
+    if person == turn.person.id:
+        cancel_for(turn.conn, person, turn.now, workspace)
+    close_places_in(turn.conn, person, workspace)
+    leave_workspace(turn.conn, workspace, person)
+
+
+def _grant_founding(turn: Turn, lookup: bytes) -> None:
+    if use_invitation(turn.conn, lookup, turn.now):
+        set_person(turn.conn, turn.person.id, may_found=True)
+        turn.reload()
+    turn.open("found")
+
+
+_CONFUSED = str.maketrans({"I": "1", "L": "1", "O": "0"})

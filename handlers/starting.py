@@ -1,0 +1,44 @@
+"""Puts things right after a stop: claimed rows of a dead process are uncertain, waiting questions are drawn again."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from flows.events import Resumed
+from flows.model import Phrase
+from handlers.effects import carry_out
+from handlers.kit import Kit
+from handlers.turn import Turn
+from storage import outbox
+from storage.outbox import Row
+from storage.people import addresses_of, lock_person
+from storage.places import load_place
+
+FRESH = timedelta(minutes=15)
+"""A question younger than this is drawn once more at once; for an older one we apologise at the next word."""
+
+DRAWN_AGAIN = "drawn_again"
+
+
+def put_right(conn: Connection, kit: Kit, now: datetime) -> int:
+    """Run once at start, before anything is sent. Returns how many questions are drawn again."""
+    outbox.abandon_claimed(conn, now)
+    drawn = 0
+    for row, claimed_at in outbox.uncertain_questions(conn):
+        if row.reason != DRAWN_AGAIN and now - claimed_at < FRESH:
+            drawn += _draw_again(conn, kit, row, now)
+    return drawn
+
+
+def _draw_again(conn: Connection, kit: Kit, row: Row, now: datetime) -> bool:
+    """The question may be on the screen already: the second one says so."""
+    outbox.settle_uncertain(conn, row.id, DRAWN_AGAIN)
+    person = lock_person(conn, row.person)
+    place = load_place(conn, row.person, row.place)
+    address = next((a for a in addresses_of(conn, row.person) if a.id == row.address), None)
+    if place is None or address is None or place.version != row.place_version:
+        return False
+    turn = Turn(conn, kit, now, person, address, carry_out)
+    turn.lead.append(Phrase("we-stopped"))
+    turn.advance(place, Resumed())
+    return True

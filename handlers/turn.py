@@ -1,0 +1,311 @@
+"""Carries one person's turn inside one transaction: what to load, what to write, and nothing that leaves it.
+
+Rules for later editors: a turn changes the place of its own person only. What it means for others is written as rows.
+It may run twice (a batch that failed is run again), so everything it does is rows; what must happen after the commit
+is returned in `Taken`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from flows import engine
+from flows.effects import Effect, Say
+from flows.events import Event, Resumed, SetAside, Started
+from flows.model import Aside, Choice, Flow, Frame, Phrase, Place, Verbatim, Wording
+from flows.wording import Voice, plain
+from handlers.facts import Asker, load_facts
+from handlers.kit import Kit
+from handlers.messages import Incoming
+from storage import outbox
+from storage.answers import changed_since
+from storage.coding import say_json
+from storage.outbox import Draft, Lane, MessageClass, Row
+from storage.people import Address, Person, addresses_of, load_person, set_person
+from storage.places import add_place, close_place, load_place, move_place, open_places
+from storage.workspaces import Membership, memberships_of
+
+LONG_AWAY = timedelta(hours=12)
+"""After this long a person is greeted and told what changed meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is left to do once the turn is committed.
+
+    `alone` are courtesies that no reply carries; `erased` says that a person's rows are gone and the log on disk is
+    to be emptied; `duplicate` that this delivery had been taken before.
+    """
+
+    duplicate: bool = False
+    alone: tuple[Mapping[str, Any], ...] = ()
+    erased: bool = False
+
+
+@dataclass(slots=True)
+class Turn:
+    """One person's turn while it is being taken."""
+
+    conn: Connection
+    kit: Kit
+    now: datetime
+    person: Person
+    address: Address
+    carry_out: Callable[["Turn", Effect, Place], None]
+    incoming: Incoming | None = None
+    courtesies: list[Mapping[str, Any]] = field(default_factory=list)
+    lead: list[Wording] = field(default_factory=list)
+    erased: bool = False
+
+    # -- who ---------------------------------------------------------------------------------------------------
+
+    def plain_word(self, wording: Wording) -> str:
+        """The words of a label, as this person sees them."""
+        return plain(self.kit.conversations.texts.say(wording, self.voice))
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.person.language or self.kit.policy.languages[0], self.person.address_form or "plural")
+
+    def reload(self) -> None:
+        self.person = load_person(self.conn, self.person.id)
+
+    def set_person(self, **columns: object) -> None:
+        set_person(self.conn, self.person.id, **columns)
+        self.reload()
+
+    def memberships(self) -> tuple[Membership, ...]:
+        return memberships_of(self.conn, self.person.id)
+
+    def membership_in(self, workspace: str | None) -> Membership | None:
+        return next((m for m in self.memberships() if m.workspace == workspace), None)
+
+    # -- where -------------------------------------------------------------------------------------------------
+
+    def waiting_place(self) -> Place | None:
+        """The place asked last, mended if its step is gone; None when nobody waits for this person."""
+        place = load_place(self.conn, self.person.id, self.person.waiting_place)
+        return self.mend(place) if place else None
+
+    def mend(self, place: Place) -> Place | None:
+        mended = engine.mended(self.kit.conversations.catalogue, place)
+        if mended is None:
+            close_place(self.conn, place.id)
+        if mended is not place:
+            self.lead.append(Phrase("place-moved"))
+        return mended
+
+    def open(self, flow_id: str, carried: Mapping[str, str] | None = None, step: str | None = None) -> None:
+        """Go on in a conversation: where it was left, or at its beginning."""
+        flow = self.kit.conversations.catalogue[flow_id]
+        workspace = self.person.active_workspace if flow.role else None
+        if not self._may_open(flow, workspace):
+            return
+        left = self._left_open(flow_id, workspace)
+        if left is not None and flow.stage and step is None:
+            return self.resume(left[0], left[1])
+        if left is not None:
+            close_place(self.conn, left[0].id)
+        frames = (Frame(flow_id, flow.first.id),)
+        place = Place(self.kit.fresh(), flow_id, workspace, frames, carried=dict(carried or {}))
+        add_place(self.conn, self.person.id, place, self.now)
+        self.advance(place, Started(step))
+
+    def resume(self, place: Place, left_at: datetime | None = None) -> None:
+        """Stand at an open conversation again, and say what changed meanwhile."""
+        mended = self.mend(place)
+        if mended is None:
+            return self.open("menu")
+        if not self._may_open(self.kit.conversations.catalogue[mended.flow], mended.workspace):
+            return close_place(self.conn, mended.id)
+        if mended.workspace and mended.workspace != self.person.active_workspace:
+            self.set_person(active_workspace=mended.workspace)
+        if left_at is not None:
+            self.lead += self.what_changed(mended, left_at)
+        self.advance(mended, Resumed())
+
+    def advance(self, place: Place, event: Event) -> None:
+        """Let one event happen at one place, and write what follows from it."""
+        conversations = self.kit.conversations
+        asker = Asker(self.conn, self.kit, self.person, place, self.now)
+        facts = load_facts(asker, conversations.kinds[place.flow])
+        lead, self.lead = tuple(self.lead), []
+        advanced = engine.advance(
+            conversations.catalogue,
+            conversations.readings,
+            place,
+            event,
+            facts,
+            self.kit.fresh_ids(),
+            self.now,
+            lead,
+        )
+        self._stand(place, advanced.place)
+        for effect in advanced.effects:
+            self.carry_out(self, effect, advanced.place or place)
+
+    def go_on(self) -> None:
+        """Back to the question that waits, or to the menu where none does."""
+        place = self.waiting_place()
+        if place is None:
+            return self.open("menu" if self.person.has_consented else "welcome")
+        self.advance(place, Resumed())
+
+    def set_aside(self, place: Place, aside: Aside) -> None:
+        """Keep words apart at the open question, and ask what they were meant for."""
+        self.advance(place, SetAside(aside))
+
+    def what_changed(self, place: Place, since: datetime) -> list[Wording]:
+        """One line of what others did since, if the person was away for long."""
+        if self.now - since < LONG_AWAY:
+            return []
+        if place.workspace is None:
+            return [Phrase("welcome-back")]
+        count, people, name = changed_since(self.conn, place.workspace, self.person.id, since)
+        if not count:
+            return [Phrase("welcome-back")]
+        key = "since-you-were-here-by-one" if people == 1 else "since-you-were-here"
+        who: Wording = Verbatim(name) if name else Phrase("former-member")
+        return [Phrase(key, {"name": who, "count": count})]
+
+    def _stand(self, before: Place, after: Place | None) -> None:
+        if after is not None:
+            move_place(self.conn, after, self.now)
+            self.set_person(waiting_place_id=after.id)
+        else:
+            close_place(self.conn, before.id)
+            if self.person.waiting_place == before.id:
+                self.set_person(waiting_place_id=None)
+
+    def _left_open(self, flow: str, workspace: str | None) -> tuple[Place, datetime] | None:
+        for place, at in open_places(self.conn, self.person.id):
+            if (place.flow, place.workspace) == (flow, workspace):
+                return place, at
+        return None
+
+    def _may_open(self, flow: Flow, workspace: str | None) -> bool:
+        """Rights are checked whenever a conversation is opened, resumed or pressed in."""
+        refusal = self.refusal(flow, workspace)
+        if refusal is not None:
+            self.lead.append(refusal)
+            self.open("menu")
+        return refusal is None
+
+    def refusal(self, flow: Flow, workspace: str | None) -> Phrase | None:
+        if flow.role is None:
+            return None
+        membership = self.membership_in(workspace)
+        if membership is None:
+            return Phrase("no-longer-member")
+        if flow.role == "coordinator" and membership.role != "coordinator":
+            return Phrase("coordinators-only")
+        return None
+
+    # -- speaking ----------------------------------------------------------------------------------------------
+
+    def say(
+        self,
+        *lines: Wording,
+        choices: tuple[Choice, ...] = (),
+        message_class: MessageClass = MessageClass.REPLY,
+    ) -> None:
+        """Write one message to this person that is no question."""
+        self.put(Say((*self.lead, *lines), choices), None, message_class)
+        self.lead.clear()
+
+    def put(self, say: Say, place: Place | None, message_class: MessageClass = MessageClass.REPLY) -> None:
+        """Write one row for this person; `place` when it is the question the person now waits at."""
+        head = self._head(place)
+        content = {"say": say_json(replace(say, lines=(*head, *say.lines)) if head else say)}
+        self._write(content, place if say.question else None, message_class, place.workspace if place else None)
+
+    def tell(self, person: int, workspace: str, *lines: Wording) -> bool:
+        """Write one message for somebody else of a workspace; False if they cannot or do not want to be told."""
+        theirs = next((m for m in memberships_of(self.conn, person) if m.workspace == workspace), None)
+        address = next((a for a in addresses_of(self.conn, person) if not a.blocked), None)
+        if theirs is None or theirs.muted or address is None:
+            return False
+        draft = Draft(
+            key=self.kit.fresh(),
+            person=person,
+            address=address.id,
+            channel=address.channel,
+            message_class=MessageClass.BULK,
+            lane=Lane.SCHEDULED,
+            content={"say": say_json(Say(lines))},
+            workspace=workspace,
+        )
+        outbox.put(self.conn, draft, self.now)
+        return True
+
+    def draw(self, artefact: str, workspace: str | None) -> None:
+        """Write rows that name what is to be drawn, as a picture and in words; it is drawn when it is sent."""
+        for drawing in (artefact, f"{artefact}_in_words"):
+            self._write({"draw": drawing}, None, MessageClass.REPLY, workspace)
+
+    def _write(
+        self,
+        content: Mapping[str, Any],
+        place: Place | None,
+        message_class: MessageClass,
+        workspace: str | None,
+    ) -> None:
+        draft = Draft(
+            key=self.kit.fresh(),
+            person=self.person.id,
+            address=self.address.id,
+            channel=self.address.channel,
+            message_class=message_class,
+            lane=Lane.REPLY,
+            content=content,
+            workspace=workspace,
+            place=place.id if place else None,
+            place_version=place.version if place else None,
+            courtesies=tuple(self.courtesies),
+        )
+        self.courtesies.clear()
+        outbox.put(self.conn, draft, self.now)
+
+    def _head(self, place: Place | None) -> tuple[Wording, ...]:
+        """The active coalition's name, for people who are in several."""
+        if place is None or place.workspace is None or len(self.memberships()) < 2:
+            return ()
+        membership = self.membership_in(place.workspace)
+        name: Wording = Verbatim(membership.name) if membership and membership.name else Phrase("unnamed-coalition")
+        return (Phrase("head-coalition", {"coalition": name}),)
+
+    # -- courtesies --------------------------------------------------------------------------------------------
+
+    def answer_press(self) -> None:
+        """Take the waiting circle off the pressed button."""
+        press = self.incoming.press if self.incoming else None
+        if press is not None and press.press_id is not None:
+            self.courtesies.append({"kind": "answer_press", "press_id": press.press_id})
+
+    def settle(self, row: Row, message_id: str | None, chosen: tuple[int, ...]) -> None:
+        """Take a question's keyboard away and show what was chosen there."""
+        if message_id is not None and self.kit.limits[row.channel].edits:
+            self.courtesies.append(
+                {"kind": "settle", "message_id": message_id, "of": row.key, "chosen": list(chosen)}
+            )
+
+    def shows_ticks(self, say: Say) -> bool:
+        """Show new ticks on the pressed message itself, where a message can be edited."""
+        press = self.incoming.press if self.incoming else None
+        if press is None or press.message_id is None or not self.kit.limits[self.address.channel].edits:
+            return False
+        self.courtesies.append(
+            {
+                "kind": "show_ticks",
+                "message_id": press.message_id,
+                "of": press.data.partition(".")[0],
+                "say": say_json(say),
+            }
+        )
+        return True
+
+    def taken(self) -> Taken:
+        return Taken(alone=tuple(self.courtesies), erased=self.erased)

@@ -1,0 +1,31 @@
+"""Lists the verbs that flow files may `do`, each written where its topic lives."""
+
+from collections.abc import Callable, Mapping
+
+from flows.effects import Do
+from flows.model import Place
+from handlers import coalition, consent, erasure, people, returning
+from handlers.turn import Turn
+
+Verb = Callable[[Turn, Do, Place], None]
+
+VERBS: Mapping[str, Verb] = {
+    "give_consent": consent.give_consent,
+    "refuse_consent": consent.refuse_consent,
+    "found_coalition": coalition.found_coalition,
+    "switch_coalition": coalition.switch_coalition,
+    "approve_summary": coalition.approve_summary,
+    "share_summary": coalition.share_summary,
+    "mute_coalition": coalition.mute_coalition,
+    "unmute_coalition": coalition.unmute_coalition,
+    "invite_member": people.invite_member,
+    "join_coalition": people.join_coalition,
+    "change_role": people.change_role,
+    "leave_coalition": people.leave_coalition,
+    "resume_place": returning.resume_place,
+    "return_to_question": returning.return_to_question,
+    "delete_last_answer": erasure.delete_last_answer,
+    "delete_interrupted": erasure.delete_interrupted,
+    "show_my_data": erasure.show_my_data,
+    "forget_me": erasure.forget_me,
+}

@@ -1,0 +1,198 @@
+"""Keeps what people answered, with author, time and every earlier value: the plan that outlives the chat."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, delete, func, insert, select, update
+
+from flows.facts import Table
+from flows.model import Value
+from storage.tables import answers, persons
+
+_CURRENT = (
+    select(answers.c.kind, answers.c.item, answers.c.field, answers.c.value)
+    .where(
+        answers.c.workspace_id == bindparam("workspace"),
+        answers.c.kind.in_(bindparam("kinds", expanding=True)),
+        answers.c.current,
+    )
+    .order_by(answers.c.id)
+)
+_FIRST_WRITTEN = (
+    select(answers.c.kind, answers.c.item)
+    .where(answers.c.workspace_id == bindparam("workspace"), answers.c.kind.in_(bindparam("kinds", expanding=True)))
+    .group_by(answers.c.kind, answers.c.item)
+    .order_by(func.min(answers.c.id))
+)
+_SUPERSEDE = (
+    update(answers)
+    .where(
+        answers.c.workspace_id == bindparam("of_workspace"),
+        answers.c.kind == bindparam("of_kind"),
+        answers.c.item == bindparam("of_item"),
+        answers.c.field == bindparam("of_field"),
+        answers.c.current,
+    )
+    .values(current=False)
+)
+_ONE = select(answers.c.value).where(
+    answers.c.workspace_id == bindparam("workspace"),
+    answers.c.kind == bindparam("kind"),
+    answers.c.item == bindparam("item"),
+    answers.c.field == bindparam("field"),
+    answers.c.current,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One version of one answer."""
+
+    id: int
+    workspace: str
+    kind: str
+    item: str
+    field: str
+    value: Value
+    author: int | None
+    answered_at: datetime
+    step: str | None
+    current: bool
+
+
+_COLUMNS: tuple[ColumnElement[Any], ...] = (
+    answers.c.id,
+    answers.c.workspace_id,
+    answers.c.kind,
+    answers.c.item,
+    answers.c.field,
+    answers.c.value,
+    answers.c.author_id,
+    answers.c.answered_at,
+    answers.c.step,
+    answers.c.current,
+)
+_ANSWER: Select[Any] = select(*_COLUMNS)
+
+
+def records(conn: Connection, workspace: str, kinds: Iterable[str]) -> Mapping[str, Table]:
+    """kind → item → field → value as they stand now; items in the order they were first written."""
+    wanted = {"workspace": workspace, "kinds": sorted(kinds)}
+    tables: dict[str, dict[str, dict[str, Value]]] = {kind: {} for kind in kinds}
+    for kind, item in conn.execute(_FIRST_WRITTEN, wanted):
+        tables[kind][item] = {}
+    for kind, item, field, value in conn.execute(_CURRENT, wanted):
+        tables[kind][item][field] = value
+    return tables
+
+
+def keep_answer(
+    conn: Connection,
+    workspace: str,
+    kind: str,
+    item: str,
+    field: str,
+    value: Value,
+    author: int,
+    now: datetime,
+    step: str | None = None,
+    said_in: bytes | None = None,
+) -> bool:
+    """Write a new version of an answer; False (and nothing written) when it says what already stands there."""
+    where = {"workspace": workspace, "kind": kind, "item": item, "field": field}
+    standing = conn.execute(_ONE, where).first()
+    if standing is not None and standing[0] == value:
+        return False
+    conn.execute(_SUPERSEDE, {f"of_{name}": given for name, given in where.items()})
+    row = {
+        "workspace_id": workspace,
+        "kind": kind,
+        "item": item,
+        "field": field,
+        "value": value,
+        "author_id": author,
+        "answered_at": now,
+        "current": True,
+        "said_in": said_in,
+        "step": step,
+    }
+    conn.execute(insert(answers).values(row))
+    return True
+
+
+def answer_said_in(conn: Connection, said_in: bytes, author: int) -> Answer | None:
+    """The standing answer that this message gave, if it still stands and is this person's."""
+    found = _ANSWER.where(answers.c.said_in == said_in, answers.c.author_id == author, answers.c.current)
+    row = conn.execute(found.order_by(answers.c.id.desc()).limit(1)).first()
+    return Answer(*row) if row else None
+
+
+def last_answer_of(conn: Connection, author: int, workspace: str) -> Answer | None:
+    """What this person answered last in this workspace and still stands."""
+    own = _ANSWER.where(answers.c.author_id == author, answers.c.workspace_id == workspace, answers.c.current)
+    row = conn.execute(own.order_by(answers.c.id.desc()).limit(1)).first()
+    return Answer(*row) if row else None
+
+
+def answers_of(conn: Connection, author: int) -> tuple[Answer, ...]:
+    """Every standing answer of one person, for their own eyes."""
+    rows = conn.execute(_ANSWER.where(answers.c.author_id == author, answers.c.current).order_by(answers.c.id))
+    return tuple(Answer(*row) for row in rows)
+
+
+def all_answers(conn: Connection, limit: int) -> tuple[Answer, ...]:
+    """The latest answers of all workspaces, for the playground's drawer."""
+    rows = conn.execute(_ANSWER.order_by(answers.c.id.desc()).limit(limit))
+    return tuple(Answer(*row) for row in rows)
+
+
+def erase_answer(conn: Connection, answer: Answer) -> None:
+    """Erase an answer with all its earlier values."""
+    conn.execute(
+        delete(answers).where(
+            answers.c.workspace_id == answer.workspace,
+            answers.c.kind == answer.kind,
+            answers.c.item == answer.item,
+            answers.c.field == answer.field,
+        )
+    )
+
+
+def erase_answers_of(conn: Connection, author: int, workspace: str, steps: Iterable[str]) -> int:
+    """Erase what one person answered to these questions in one workspace, with all earlier values of theirs."""
+    theirs = (answers.c.author_id == author, answers.c.workspace_id == workspace)
+    return conn.execute(delete(answers).where(*theirs, answers.c.step.in_(sorted(steps)))).rowcount
+
+
+def workspaces_with_answers(conn: Connection) -> tuple[tuple[str, str | None], ...]:
+    """(workspace, its coalition's name) for every workspace somebody answered in, the newest first."""
+    name = func.max(case((and_(answers.c.field == "name", answers.c.kind == "coalition"), answers.c.id)))
+    grouped = select(answers.c.workspace_id, name.label("row")).where(answers.c.current)
+    named = grouped.group_by(answers.c.workspace_id).subquery()
+    rows = conn.execute(
+        select(named.c.workspace_id, answers.c.value)
+        .join_from(named, answers, answers.c.id == named.c.row, isouter=True)
+        .order_by(named.c.row.desc())
+    )
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def changed_since(conn: Connection, workspace: str, reader: int, since: datetime) -> tuple[int, int, str | None]:
+    """(how many answers others gave since, how many others, the name of the last of them)."""
+    theirs = (
+        answers.c.workspace_id == workspace,
+        answers.c.answered_at > since,
+        answers.c.author_id != reader,
+    )
+    count = select(func.count(), func.count(func.distinct(answers.c.author_id))).where(*theirs)
+    total, people = conn.execute(count).one()
+    last = (
+        select(persons.c.display_name)
+        .join_from(answers, persons, persons.c.id == answers.c.author_id)
+        .where(*theirs)
+        .order_by(answers.c.id.desc())
+        .limit(1)
+    )
+    return total, people, conn.execute(last).scalar()

@@ -1,0 +1,216 @@
+"""The one door to the database, so that the rest of the house knows units of work and no engine.
+
+Rules for later editors: a unit is a plain function `def f(conn, …)`. It changes nothing but rows, returns
+values (never a result still to be fetched) and may run twice. Statements stay within what SQLite and
+PostgreSQL share.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage import sqlite_file
+from storage.columns import json_text
+from storage.migrate import known_revisions, migrate
+from storage.sqlite_writer import SqliteWriter, driver
+from storage.troubles import (
+    DatabaseClosed,
+    DatabaseLocked,
+    DatabaseNewer,
+    DatabaseTrouble,
+    DatabaseUnreadable,
+    DatabaseUnsupported,
+    NotDurable,
+)
+
+__all__ = [
+    "Database",
+    "DatabaseClosed",
+    "DatabaseLocked",
+    "DatabaseNewer",
+    "DatabaseTrouble",
+    "DatabaseUnreadable",
+    "DatabaseUnsupported",
+    "NotDurable",
+    "database_path",
+    "database_trouble",
+    "open_database",
+]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+READERS = 4
+# A truncation holds up the writer while it waits for readers: a little, several times, rather than long once.
+TRUNCATE_TRIES = 12
+TRUNCATE_WAIT_MS = 250
+TRUNCATE_PAUSE_SECONDS = 0.1
+
+
+class Database(Protocol):
+    """Runs units of work. Every method may be called from one event loop, the one it was opened in."""
+
+    async def run(self, f: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kw: P.kwargs) -> T:
+        """Runs `f` in a transaction of its own; returning means committed.
+
+        Raises what `f` raises, `NotDurable`, `DatabaseClosed`. A caller that is cancelled while it waits
+        cannot know whether `f` counted: it runs all the same.
+        """
+        ...
+
+    async def read(self, f: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kw: P.kwargs) -> T:
+        """Runs `f` beside the writer on one unchanging view of what is committed. Under 2 s; writes raise."""
+        ...
+
+    async def truncate_wal(self) -> bool:
+        """Empties the write-ahead log, so that erased rows leave the disk.
+
+        False: after about 4 s a reader still held it. Try later.
+        """
+        ...
+
+    async def migrate(self) -> None:
+        """Brings the tables to this version, all or nothing. Raises what Alembic and the database raise."""
+        ...
+
+    async def close(self) -> None:
+        """Finishes what is queued, then closes."""
+        ...
+
+
+class SqliteDatabase:
+    """One SQLite file: one thread writes, a few connections read. Made by `open_database`."""
+
+    def __init__(self, path: Path, writer: SqliteWriter, lock: sqlite_file.AloneLock | None = None) -> None:
+        self._writer = writer
+        self._readers = _reading_engine(path)
+        self._lock = lock
+        self._closed = False
+
+    async def run(self, f: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kw: P.kwargs) -> T:
+        answer: asyncio.Future[T] = self._writer.submit(lambda connection: f(connection, *args, **kw))
+        return await answer
+
+    async def read(self, f: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kw: P.kwargs) -> T:
+        if self._closed:
+            raise DatabaseClosed("the database is closed")
+        async with self._readers.connect() as connection:
+            return await connection.run_sync(f, *args, **kw)
+
+    async def truncate_wal(self) -> bool:
+        for _ in range(TRUNCATE_TRIES):
+            if await self._writer.submit(_truncate, apart=True):
+                return True
+            await asyncio.sleep(TRUNCATE_PAUSE_SECONDS)
+        return False
+
+    async def migrate(self) -> None:
+        await self._writer.submit(migrate, apart=True)
+
+    async def close(self) -> None:
+        self._closed = True
+        # Readers first: the last connection to leave empties the log and takes the side files away.
+        await self._readers.dispose()
+        await self._writer.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+async def open_database(url: str, alone: bool = True) -> Database:
+    """Opens the database of `url`, such as `sqlite:///data/rakezet.db` (relative to here), or makes it.
+
+    `alone`: hold it against every other process that wants it alone, until closed. Does not migrate: see
+    `Database.migrate`. Raises a `DatabaseTrouble`.
+    """
+    path = database_path(url).absolute()
+    return await asyncio.to_thread(_prepare, path, alone, asyncio.get_running_loop())
+
+
+def database_trouble(url: str) -> DatabaseTrouble | None:
+    """What `open_database` would refuse for, found without changing anything; None when nothing is seen."""
+    try:
+        sqlite_file.inspect(database_path(url), known_revisions())
+    except DatabaseTrouble as trouble:
+        return trouble
+    return None
+
+
+def database_path(url: str) -> Path:
+    """The SQLite file of a database address. Raises DatabaseUnsupported for every other kind."""
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise DatabaseUnsupported("the database address is not understood") from None
+    if address.drivername != "sqlite" or address.database in (None, "", ":memory:"):
+        raise DatabaseUnsupported(f"only sqlite:///FILE is supported, not {address.drivername}")
+    return Path(str(address.database))
+
+
+def _prepare(path: Path, alone: bool, loop: asyncio.AbstractEventLoop) -> SqliteDatabase:
+    """Everything that may wait for the disk or a lock, in a thread."""
+    lock = None
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = sqlite_file.AloneLock(path) if alone else None
+        sqlite_file.inspect(path, known_revisions(), thorough=alone)
+        return SqliteDatabase(path, _opened_writer(path, loop), lock)
+    except Exception as error:
+        if lock is not None:
+            lock.release(forget=True)
+        if isinstance(error, sqlite3.Error | OSError):
+            raise sqlite_file.trouble_of(error, path) from error
+        raise
+
+
+def _opened_writer(path: Path, loop: asyncio.AbstractEventLoop) -> SqliteWriter:
+    sqlite_file.make_file(path)
+    connection = sqlite_file.connect_writer(path)
+    try:
+        sqlite_file.prove_writable(connection)
+    finally:
+        connection.close()
+    return SqliteWriter(lambda: sqlite_file.connect_writer(path), loop)
+
+
+def _reading_engine(path: Path) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=path.absolute().as_uri(), query={"uri": "true", "mode": "ro"}),
+        connect_args={"isolation_level": None, "timeout": sqlite_file.BUSY_SECONDS, "cached_statements": 512},
+        pool_size=READERS,
+        max_overflow=0,
+        hide_parameters=True,
+        json_serializer=json_text,
+    )
+    event.listen(engine.sync_engine, "connect", _set_reader_pragmas)
+    event.listen(engine.sync_engine, "begin", _begin_reading)
+    return engine
+
+
+def _set_reader_pragmas(connection: DBAPIConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in sqlite_file.READER_PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_reading(connection: Connection) -> None:
+    """Without it every SELECT of a unit would see a different moment."""
+    connection.exec_driver_sql("BEGIN")
+
+
+def _truncate(connection: Connection) -> bool:
+    raw = driver(connection)
+    raw.execute(f"PRAGMA busy_timeout={TRUNCATE_WAIT_MS}")
+    try:
+        busy, left, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={int(sqlite_file.BUSY_SECONDS * 1000)}")
+    return bool(busy == 0 and left == 0)

@@ -1,0 +1,280 @@
+"""Makes the tables of the first version, from nothing."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
+
+revision = "0001"
+down_revision = None
+
+JSON = sa.JSON().with_variant(JSONB(), "postgresql")
+ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "inbox",
+        sa.Column("key", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("received_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_inbox")),
+    )
+    op.create_index(op.f("ix_inbox_received_at"), "inbox", ["received_at"], unique=False)
+    op.create_table(
+        "persons",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=True),
+        sa.Column("address_form", sa.String(length=8), nullable=True),
+        sa.Column("display_name", sa.String(length=200), nullable=True),
+        sa.Column("role_hint", sa.String(length=16), nullable=True),
+        sa.Column("consented_at", sa.BigInteger(), nullable=True),
+        sa.Column("may_found", sa.Boolean(), nullable=False),
+        sa.Column("waiting_place_id", sa.String(length=22), nullable=True),
+        sa.Column("active_workspace_id", sa.String(length=22), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "quarantine",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("channel", sa.String(length=24), nullable=False),
+        sa.Column("row", sa.String(length=22), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("trouble", sa.String(length=80), nullable=False),
+        sa.Column("received_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quarantine")),
+        sa.UniqueConstraint("row", name=op.f("uq_quarantine_row")),
+    )
+    op.create_index(op.f("ix_quarantine_received_at"), "quarantine", ["received_at"], unique=False)
+    op.create_table(
+        "workspaces",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
+    )
+    op.create_table(
+        "addresses",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("channel", sa.String(length=24), nullable=False),
+        sa.Column("lookup", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("blocked_at", sa.BigInteger(), nullable=True),
+        sa.Column("last_used_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_addresses_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_addresses")),
+        sa.UniqueConstraint("channel", "lookup", name=op.f("uq_addresses_channel")),
+    )
+    op.create_index(op.f("ix_addresses_person_id"), "addresses", ["person_id"], unique=False)
+    op.create_table(
+        "answers",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("workspace_id", sa.String(length=22), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("item", sa.String(length=40), nullable=False),
+        sa.Column("field", sa.String(length=40), nullable=False),
+        sa.Column("value", JSON, nullable=True),
+        sa.Column("author_id", ROW_ID, nullable=True),
+        sa.Column("answered_at", sa.BigInteger(), nullable=False),
+        sa.Column("current", sa.Boolean(), nullable=False),
+        sa.Column("said_in", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("step", sa.String(length=64), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["persons.id"], name=op.f("fk_answers_author_id_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_answers_workspace_id_workspaces"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
+    )
+    op.create_index(op.f("ix_answers_author_id"), "answers", ["author_id"], unique=False)
+    op.create_index(op.f("ix_answers_said_in"), "answers", ["said_in"], unique=False)
+    op.create_index(op.f("ix_answers_workspace_id"), "answers", ["workspace_id"], unique=False)
+    op.create_index(
+        "uq_answers_current",
+        "answers",
+        ["workspace_id", "kind", "item", "field"],
+        unique=True,
+        sqlite_where=sa.text("current"),
+        postgresql_where=sa.text("current"),
+    )
+    op.create_table(
+        "consents",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("scope", sa.String(length=24), nullable=False),
+        sa.Column("text_version", sa.String(length=16), nullable=False),
+        sa.Column("given_at", sa.BigInteger(), nullable=False),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_consents_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+    )
+    op.create_index(op.f("ix_consents_person_id"), "consents", ["person_id"], unique=False)
+    op.create_table(
+        "invitations",
+        sa.Column("lookup", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("workspace_id", sa.String(length=22), nullable=True),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("uses_left", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_invitations_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("lookup", name=op.f("pk_invitations")),
+    )
+    op.create_index(op.f("ix_invitations_workspace_id"), "invitations", ["workspace_id"], unique=False)
+    op.create_table(
+        "join_attempts",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_join_attempts_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_join_attempts")),
+    )
+    op.create_index(op.f("ix_join_attempts_person_id"), "join_attempts", ["person_id"], unique=False)
+    op.create_table(
+        "memberships",
+        sa.Column("workspace_id", sa.String(length=22), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("joined_at", sa.BigInteger(), nullable=False),
+        sa.Column("muted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_memberships_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_memberships_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "person_id", name=op.f("pk_memberships")),
+    )
+    op.create_index(op.f("ix_memberships_person_id"), "memberships", ["person_id"], unique=False)
+    op.create_table(
+        "places",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("workspace_id", sa.String(length=22), nullable=True),
+        sa.Column("flow", sa.String(length=64), nullable=False),
+        sa.Column("state", JSON, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_places_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_places_workspace_id_workspaces"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_places")),
+    )
+    op.create_index(op.f("ix_places_person_id"), "places", ["person_id"], unique=False)
+    op.create_index(op.f("ix_places_workspace_id"), "places", ["workspace_id"], unique=False)
+    op.create_index(
+        "uq_places_open",
+        "places",
+        ["person_id", "flow", sa.literal_column("coalesce(workspace_id, '')")],
+        unique=True,
+    )
+    op.create_table(
+        "timers",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("occurrence", sa.String(length=120), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=True),
+        sa.Column("workspace_id", sa.String(length=22), nullable=True),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_timers_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_timers_workspace_id_workspaces"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timers")),
+        sa.UniqueConstraint("occurrence", name=op.f("uq_timers_occurrence")),
+    )
+    op.create_index(op.f("ix_timers_due_at"), "timers", ["due_at"], unique=False)
+    op.create_index(op.f("ix_timers_person_id"), "timers", ["person_id"], unique=False)
+    op.create_index(op.f("ix_timers_workspace_id"), "timers", ["workspace_id"], unique=False)
+    op.create_table(
+        "outbox",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("key", sa.String(length=22), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("address_id", ROW_ID, nullable=False),
+        sa.Column("channel", sa.String(length=24), nullable=False),
+        sa.Column("workspace_id", sa.String(length=22), nullable=True),
+        sa.Column("place_id", sa.String(length=22), nullable=True),
+        sa.Column("place_version", sa.Integer(), nullable=True),
+        sa.Column("message_class", sa.String(length=2), nullable=False),
+        sa.Column("lane", sa.Integer(), nullable=False),
+        sa.Column("content", JSON, nullable=False),
+        sa.Column("courtesies", JSON, nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("queued_at", sa.BigInteger(), nullable=False),
+        sa.Column("not_before", sa.BigInteger(), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
+        sa.Column("attempt_id", sa.String(length=22), nullable=True),
+        sa.Column("claimed_at", sa.BigInteger(), nullable=True),
+        sa.Column("finished_at", sa.BigInteger(), nullable=True),
+        sa.Column("provider_id", sa.String(length=80), nullable=True),
+        sa.Column("reason", sa.String(length=80), nullable=True),
+        sa.Column("picked", sa.String(length=8), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["address_id"], ["addresses.id"], name=op.f("fk_outbox_address_id_addresses"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_outbox_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_outbox_workspace_id_workspaces"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_outbox_open",
+        "outbox",
+        ["state"],
+        unique=False,
+        sqlite_where=sa.text("state in ('sending', 'unknown')"),
+        postgresql_where=sa.text("state in ('sending', 'unknown')"),
+    )
+    op.create_index(op.f("ix_outbox_person_id"), "outbox", ["person_id"], unique=False)
+    op.create_index(
+        "ix_outbox_queued",
+        "outbox",
+        ["lane", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'queued'"),
+        postgresql_where=sa.text("state = 'queued'"),
+    )
+    op.create_index(op.f("ix_outbox_workspace_id"), "outbox", ["workspace_id"], unique=False)
+
+
+def downgrade() -> None:
+    op.drop_table("outbox")
+    op.drop_table("timers")
+    op.drop_table("places")
+    op.drop_table("memberships")
+    op.drop_table("join_attempts")
+    op.drop_table("invitations")
+    op.drop_table("consents")
+    op.drop_table("answers")
+    op.drop_table("addresses")
+    op.drop_table("workspaces")
+    op.drop_table("quarantine")
+    op.drop_table("persons")
+    op.drop_table("inbox")

@@ -1,0 +1,310 @@
+"""Keeps every message on its way: written with the turn, claimed before the first byte, marked with its fate.
+
+States: queued → sending → accepted | refused | unknown | expired | cancelled. The five end states always add up to
+the audience. Only `queued` rows are ever sent; a row found `sending` at start belonged to a process that died.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, insert, or_, select, update
+
+from storage.tables import addresses, outbox, persons
+
+
+class State(StrEnum):
+    QUEUED = "queued"
+    SENDING = "sending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+class MessageClass(StrEnum):
+    """What may happen after an uncertain attempt: C0 nothing, C1 held, C2 re-sent and marked, C3 never again."""
+
+    REPLY = "c0"
+    BULK = "c1"
+    CRISIS = "c2"
+    ONE_TIME = "c3"
+
+
+class Lane(IntEnum):
+    """Which row goes first when not all can."""
+
+    CRISIS = 0
+    REPLY = 1
+    HANDOVER = 2
+    SCHEDULED = 3
+    BULK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row to be written. `content` and `courtesies` are JSON as `storage.coding` makes it."""
+
+    key: str
+    person: int
+    address: int
+    channel: str
+    message_class: MessageClass
+    lane: Lane
+    content: Mapping[str, Any]
+    workspace: str | None = None
+    place: str | None = None
+    place_version: int | None = None
+    courtesies: tuple[Mapping[str, Any], ...] = ()
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as the sender and the turn see it."""
+
+    id: int
+    key: str
+    person: int
+    address: int
+    channel: str
+    workspace: str | None
+    place: str | None
+    place_version: int | None
+    message_class: MessageClass
+    lane: Lane
+    content: Mapping[str, Any]
+    courtesies: tuple[Mapping[str, Any], ...]
+    state: State
+    queued_at: datetime
+    expires_at: datetime | None
+    provider_id: str | None
+    reason: str | None
+    picked: str | None
+
+
+_COLUMNS: tuple[ColumnElement[Any], ...] = (
+    outbox.c.id,
+    outbox.c.key,
+    outbox.c.person_id,
+    outbox.c.address_id,
+    outbox.c.channel,
+    outbox.c.workspace_id,
+    outbox.c.place_id,
+    outbox.c.place_version,
+    outbox.c.message_class,
+    outbox.c.lane,
+    outbox.c.content,
+    outbox.c.courtesies,
+    outbox.c.state,
+    outbox.c.queued_at,
+    outbox.c.expires_at,
+    outbox.c.provider_id,
+    outbox.c.reason,
+    outbox.c.picked,
+)
+_ROWS: Select[Any] = select(*_COLUMNS)
+_BY_KEY = _ROWS.where(outbox.c.key == bindparam("key"))
+_READY = (
+    _ROWS.where(
+        outbox.c.state == State.QUEUED,
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
+    )
+    .order_by(outbox.c.lane, outbox.c.id)
+    .limit(bindparam("at_most"))
+)
+_LAST_QUESTION = (
+    _ROWS.where(outbox.c.place_id == bindparam("place"), outbox.c.place_version.is_not(None))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+_CLAIM = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == State.QUEUED)
+    .values(state=State.SENDING, attempt_id=bindparam("attempt"), claimed_at=bindparam("now"))
+)
+_FINISH = (
+    update(outbox)
+    .where(
+        outbox.c.id == bindparam("row"),
+        outbox.c.state == State.SENDING,
+        outbox.c.attempt_id == bindparam("attempt"),
+    )
+    .values(
+        state=bindparam("to_state"),
+        provider_id=bindparam("to_provider"),
+        reason=bindparam("to_reason"),
+        finished_at=bindparam("now"),
+        not_before=bindparam("to_not_before"),
+    )
+)
+
+
+def put(conn: Connection, draft: Draft, now: datetime) -> None:
+    """Write one row, queued."""
+    row = {
+        "key": draft.key,
+        "person_id": draft.person,
+        "address_id": draft.address,
+        "channel": draft.channel,
+        "workspace_id": draft.workspace,
+        "place_id": draft.place,
+        "place_version": draft.place_version,
+        "message_class": draft.message_class,
+        "lane": draft.lane,
+        "content": draft.content,
+        "courtesies": list(draft.courtesies),
+        "state": State.QUEUED,
+        "queued_at": now,
+        "not_before": draft.not_before,
+        "expires_at": draft.expires_at,
+    }
+    conn.execute(insert(outbox).values(row))
+
+
+def by_key(conn: Connection, key: str) -> Row | None:
+    row = conn.execute(_BY_KEY, {"key": key}).first()
+    return _row(row) if row else None
+
+
+def ready(conn: Connection, now: datetime, at_most: int) -> tuple[Row, ...]:
+    """Queued rows that may go by their own times, in the order they should."""
+    return tuple(_row(row) for row in conn.execute(_READY, {"now": now, "at_most": at_most}))
+
+
+def claim(conn: Connection, row: int, attempt: str, now: datetime) -> bool:
+    """Take a row for one attempt; False when it is no longer queued."""
+    return conn.execute(_CLAIM, {"row": row, "attempt": attempt, "now": now}).rowcount == 1
+
+
+def finish(
+    conn: Connection,
+    row: int,
+    attempt: str,
+    state: State,
+    now: datetime,
+    provider_id: str | None = None,
+    reason: str | None = None,
+    not_before: datetime | None = None,
+) -> bool:
+    """Write the fate of an attempt; only the attempt that claimed the row may."""
+    values = {
+        "row": row,
+        "attempt": attempt,
+        "to_state": state,
+        "to_provider": provider_id,
+        "to_reason": reason,
+        "to_not_before": not_before,
+        "now": now,
+    }
+    return conn.execute(_FINISH, values).rowcount == 1
+
+
+def end_unsent(conn: Connection, row: int, state: State, reason: str, now: datetime) -> None:
+    """Give a queued row an end state without an attempt (expired, blocked address)."""
+    ended = update(outbox).where(outbox.c.id == row, outbox.c.state == State.QUEUED)
+    conn.execute(ended.values(state=state, reason=reason, finished_at=now))
+
+
+def abandon_claimed(conn: Connection, now: datetime) -> int:
+    """At start: what a dead process had claimed is uncertain. Returns how many rows."""
+    left = update(outbox).where(outbox.c.state == State.SENDING)
+    return conn.execute(left.values(state=State.UNKNOWN, reason="process_died", finished_at=now)).rowcount
+
+
+def uncertain_questions(conn: Connection) -> tuple[tuple[Row, datetime], ...]:
+    """Uncertain rows that carried the question their person is waiting at, with the instant they were claimed."""
+    from_places = _ROWS.add_columns(outbox.c.claimed_at).where(
+        outbox.c.state == State.UNKNOWN,
+        outbox.c.place_id.is_not(None),
+        outbox.c.place_id.in_(select(persons.c.waiting_place_id)),
+    )
+    return tuple((_row(row), row.claimed_at) for row in conn.execute(from_places.order_by(outbox.c.id)))
+
+
+def last_question(conn: Connection, place: str) -> Row | None:
+    """The row that last carried a question of this place."""
+    row = conn.execute(_LAST_QUESTION, {"place": place}).first()
+    return _row(row) if row else None
+
+
+def settle_uncertain(conn: Connection, row: int, reason: str) -> None:
+    """Note that an uncertain question was drawn again, so that it is not drawn a third time."""
+    conn.execute(update(outbox).where(outbox.c.id == row).values(reason=reason))
+
+
+def note_pick(conn: Connection, row: int, picked: str) -> None:
+    """Note what was pressed at this message and taken."""
+    conn.execute(update(outbox).where(outbox.c.id == row).values(picked=picked))
+
+
+def cancel_for(conn: Connection, person: int, now: datetime, workspace: str | None = None) -> int:
+    """Cancel what is queued for a person (of one workspace only, if named)."""
+    queued = and_(outbox.c.person_id == person, outbox.c.state == State.QUEUED)
+    where = and_(queued, outbox.c.workspace_id == workspace) if workspace else queued
+    cancelled = update(outbox).where(where).values(state=State.CANCELLED, finished_at=now)
+    return conn.execute(cancelled).rowcount
+
+
+def next_not_before(conn: Connection, after: datetime) -> datetime | None:
+    """The next instant at which a queued row becomes ready."""
+    later = and_(outbox.c.state == State.QUEUED, outbox.c.not_before > after)
+    return conn.execute(select(func.min(outbox.c.not_before)).where(later)).scalar()
+
+
+def queued_rows(conn: Connection, now: datetime) -> int:
+    """How many rows could be sent at this instant."""
+    may = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
+    counted = select(func.count()).where(outbox.c.state.in_((State.QUEUED, State.SENDING)), may)
+    return conn.execute(counted).scalar_one()
+
+
+def tally(conn: Connection) -> tuple[tuple[str, str, str, int], ...]:
+    """(channel, class, state, count) of all rows, for figures."""
+    columns = (outbox.c.channel, outbox.c.message_class, outbox.c.state)
+    counted = conn.execute(select(*columns, func.count()).group_by(*columns))
+    return tuple((row[0], row[1], row[2], row[3]) for row in counted)
+
+
+def latest(conn: Connection, limit: int) -> tuple[Row, ...]:
+    return tuple(_row(row) for row in conn.execute(_ROWS.order_by(outbox.c.id.desc()).limit(limit)))
+
+
+def forget_ended(conn: Connection, before: datetime) -> None:
+    """Remove rows that ended before an instant, but not those whose question somebody still waits at."""
+    ended = and_(outbox.c.state.not_in((State.QUEUED, State.SENDING)), outbox.c.finished_at < before)
+    waiting = select(persons.c.waiting_place_id).where(persons.c.waiting_place_id.is_not(None))
+    free = or_(outbox.c.place_id.is_(None), outbox.c.place_id.not_in(waiting))
+    conn.execute(delete(outbox).where(ended, free))
+
+
+def is_blocked(conn: Connection, address: int) -> bool:
+    blocked = select(addresses.c.blocked_at).where(addresses.c.id == address)
+    return conn.execute(blocked).scalar() is not None
+
+
+def _row(row: Any) -> Row:
+    return Row(
+        id=row.id,
+        key=row.key,
+        person=row.person_id,
+        address=row.address_id,
+        channel=row.channel,
+        workspace=row.workspace_id,
+        place=row.place_id,
+        place_version=row.place_version,
+        message_class=MessageClass(row.message_class),
+        lane=Lane(row.lane),
+        content=row.content,
+        courtesies=tuple(row.courtesies),
+        state=State(row.state),
+        queued_at=row.queued_at,
+        expires_at=row.expires_at,
+        provider_id=row.provider_id,
+        reason=row.reason,
+        picked=row.picked,
+    )

@@ -1,0 +1,232 @@
+"""Names every table once, so that migrations, queries and erasure speak of the same columns.
+
+Rules for later editors: a table that holds a person's rows has a `person_id` that cascades, so that forgetting
+one person is one delete; an answer belongs to its workspace and only loses its author. Instants are microseconds
+UTC (`storage.columns.Instant`). Addresses are never stored open: `lookup` finds them, `sealed` keeps them.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from storage.columns import Instant, Json, RowId
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+persons = Table(
+    "persons",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("language", String(8)),
+    Column("address_form", String(8)),
+    Column("display_name", String(200)),
+    Column("role_hint", String(16)),
+    Column("consented_at", Instant),
+    Column("may_found", Boolean(create_constraint=False), nullable=False, default=False),
+    Column("waiting_place_id", String(22)),
+    Column("active_workspace_id", String(22)),
+    Column("created_at", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("channel", String(24), nullable=False),
+    Column("lookup", LargeBinary(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("blocked_at", Instant),
+    Column("last_used_at", Instant, nullable=False),
+    UniqueConstraint("channel", "lookup"),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("scope", String(24), nullable=False),
+    Column("text_version", String(16), nullable=False),
+    Column("given_at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("key", LargeBinary(16), primary_key=True),
+    Column("received_at", Instant, nullable=False, index=True),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("channel", String(24), nullable=False),
+    Column("row", String(22), nullable=False, unique=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("trouble", String(80), nullable=False),
+    Column("received_at", Instant, nullable=False, index=True),
+)
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", String(22), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("role", String(16), nullable=False),
+    Column("joined_at", Instant, nullable=False),
+    Column("muted_at", Instant),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("lookup", LargeBinary(16), primary_key=True),
+    Column(
+        "workspace_id",
+        String(22),
+        ForeignKey("workspaces.id", ondelete="CASCADE"),
+        nullable=True,
+        index=True,
+    ),
+    Column("role", String(16), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("uses_left", Integer, nullable=False),
+)
+
+join_attempts = Table(
+    "join_attempts",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("id", String(22), primary_key=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), index=True),
+    Column("flow", String(64), nullable=False),
+    Column("state", Json, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Index(
+        "uq_places_open",
+        "person_id",
+        "flow",
+        text("coalesce(workspace_id, '')"),
+        unique=True,
+    ),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(40), nullable=False),
+    Column("item", String(40), nullable=False),
+    Column("field", String(40), nullable=False),
+    Column("value", Json),
+    Column("author_id", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("answered_at", Instant, nullable=False),
+    Column("current", Boolean(create_constraint=False), nullable=False),
+    # Which message said it (keyed, unreadable): an edited message finds the answer it gave.
+    Column("said_in", LargeBinary(16), index=True),
+    Column("step", String(64)),
+    Index(
+        "uq_answers_current",
+        "workspace_id",
+        "kind",
+        "item",
+        "field",
+        unique=True,
+        sqlite_where=text("current"),
+        postgresql_where=text("current"),
+    ),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("key", String(22), nullable=False, unique=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("address_id", RowId, ForeignKey("addresses.id", ondelete="CASCADE"), nullable=False),
+    Column("channel", String(24), nullable=False),
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), index=True),
+    Column("place_id", String(22)),
+    Column("place_version", Integer),
+    Column("message_class", String(2), nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("content", Json, nullable=False),
+    Column("courtesies", Json, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("queued_at", Instant, nullable=False),
+    Column("not_before", Instant),
+    Column("expires_at", Instant),
+    Column("attempt_id", String(22)),
+    Column("claimed_at", Instant),
+    Column("finished_at", Instant),
+    Column("provider_id", String(80)),
+    Column("reason", String(80)),
+    # What was pressed here and taken, so that the same press sent twice is one press.
+    Column("picked", String(8)),
+    Index(
+        "ix_outbox_queued",
+        "lane",
+        "id",
+        sqlite_where=text("state = 'queued'"),
+        postgresql_where=text("state = 'queued'"),
+    ),
+    Index(
+        "ix_outbox_open",
+        "state",
+        sqlite_where=text("state in ('sending', 'unknown')"),
+        postgresql_where=text("state in ('sending', 'unknown')"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+timers = Table(
+    "timers",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("kind", String(40), nullable=False),
+    # One row per occurrence: the same occurrence written twice is one row.
+    Column("occurrence", String(120), nullable=False, unique=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), index=True),
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), index=True),
+    Column("due_at", Instant, nullable=False, index=True),
+)

@@ -1,0 +1,72 @@
+"""Keeps what is due when, one row for each occurrence, in the same transaction as what it hangs on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
+
+from storage.tables import timers
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    id: int
+    kind: str
+    person: int | None
+    workspace: str | None
+    due_at: datetime
+
+
+_COLUMNS = select(timers.c.id, timers.c.kind, timers.c.person_id, timers.c.workspace_id, timers.c.due_at)
+_DUE = _COLUMNS.where(timers.c.due_at <= bindparam("now")).order_by(timers.c.due_at, timers.c.id)
+_ALL = _COLUMNS.order_by(timers.c.due_at, timers.c.id)
+_NEXT = select(func.min(timers.c.due_at))
+
+
+def set_timer(
+    conn: Connection,
+    kind: str,
+    occurrence: str,
+    due_at: datetime,
+    person: int | None = None,
+    workspace: str | None = None,
+) -> None:
+    """Set one occurrence; the same occurrence set again only moves it."""
+    conn.execute(delete(timers).where(timers.c.occurrence == occurrence))
+    row = {
+        "kind": kind,
+        "occurrence": occurrence,
+        "due_at": due_at,
+        "person_id": person,
+        "workspace_id": workspace,
+    }
+    conn.execute(insert(timers).values(row))
+
+
+def is_set(conn: Connection, occurrence: str) -> bool:
+    return conn.execute(select(timers.c.id).where(timers.c.occurrence == occurrence)).first() is not None
+
+
+def cancel_timer(conn: Connection, occurrence: str) -> None:
+    conn.execute(delete(timers).where(timers.c.occurrence == occurrence))
+
+
+def due_timers(conn: Connection, now: datetime, limit: int) -> tuple[Timer, ...]:
+    return tuple(Timer(*row) for row in conn.execute(_DUE.limit(limit), {"now": now}))
+
+
+def waiting_timers(conn: Connection, limit: int) -> tuple[Timer, ...]:
+    return tuple(Timer(*row) for row in conn.execute(_ALL.limit(limit)))
+
+
+def next_due(conn: Connection) -> datetime | None:
+    return conn.execute(_NEXT).scalar()
+
+
+def count_timers(conn: Connection) -> int:
+    return conn.execute(select(func.count()).select_from(timers)).scalar_one()
+
+
+def fired(conn: Connection, timer: int) -> bool:
+    """Take a timer off; False when it was cancelled or taken meanwhile."""
+    return conn.execute(delete(timers).where(timers.c.id == timer)).rowcount == 1
