@@ -121,7 +121,8 @@ def worded(at: Standing, step: Step, value: Value) -> Wording:
     if value in (None, "", []):
         return Phrase("not-clear-yet")
     if isinstance(value, list):
-        return Phrase("and-list", {"items": tuple(_worded_one(at, step, one) for one in value)})
+        lines = tuple(Phrase("dash-line", {"text": _worded_one(at, step, one)}) for one in value)
+        return Phrase("and-list", {"items": lines})
     return _worded_one(at, step, value)
 
 

@@ -63,7 +63,7 @@ def _texts(
         folders=text_folders,
         languages=[language for language in languages if language.texts],
         in_code=known.phrases_in_code,
-        begun_in_code=tuple(entry[:-1] for entry in known.phrases_in_code if entry.endswith("*")),
+        begun_in_code=tuple(p[:-1] for p in known.phrases_in_code if _BEGINNING.fullmatch(p[:-1]) and p[-1] == "*"),
         unread=unread,
         unused_from=_unused_from(flow_folders, text_folders),
     )
@@ -159,15 +159,14 @@ def _readings(step: Step, known: Known) -> Iterator[tuple[str, Reading[Any]]]:
 
 
 _BEGINNING = re.compile(r"[a-z][a-z0-9_.-]{2,}[.-]")
-_IN_A_PAGE = re.compile(r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)+")
-_BEGUN_IN_A_PAGE = re.compile(r"`([a-z][a-z0-9_-]*-)\$\{")
+_IN_A_PAGE = re.compile(r"([a-z][a-z0-9_]*-[a-z0-9_-]*)(\$\{)?")
 
 
 def phrases_in_code(folders: Iterable[Path]) -> frozenset[str]:
     """Every string of the Python files under these folders, and every key their pages name.
 
-    An f-string (or a template of a page's script) that begins like a key counts as `beginning*`. Raises
-    SyntaxError for a broken Python file.
+    An f-string (or a template of a page's script) that begins like a key counts as `beginning*`. The keys of a
+    page begin with the name of its folder. Raises SyntaxError for a broken Python file.
     """
     return frozenset(phrase for folder in folders for path in _code_files(folder) for phrase in _phrases(path))
 
@@ -181,8 +180,9 @@ def _phrases(path: Path) -> Iterator[str]:
     if path.suffix == ".py":
         yield from _strings(ast.parse(text, str(path)))
     else:
-        yield from _IN_A_PAGE.findall(text)
-        yield from (f"{beginning}*" for beginning in _BEGUN_IN_A_PAGE.findall(text))
+        for key, goes_on in _IN_A_PAGE.findall(text):
+            if key.startswith(f"{path.parent.name}-"):
+                yield f"{key}*" if goes_on else key
 
 
 def _strings(tree: ast.AST) -> Iterator[str]:

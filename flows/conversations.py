@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flows.content import Content
+from flows.direction import RIGHT_TO_LEFT_LANGUAGES, read_from_the_right
 from flows.model import Catalogue, Flow, Step
 from flows.readings import Readings
 from flows.rendering import Word
@@ -28,7 +29,9 @@ class Conversations:
 
     def word(self, voice: Voice) -> Word:
         """Finds words in one voice, with isolates."""
-        return lambda wording: self.texts.say(wording, voice)
+        if voice.language not in RIGHT_TO_LEFT_LANGUAGES:
+            return lambda wording: self.texts.say(wording, voice)
+        return lambda wording: read_from_the_right(self.texts.say(wording, voice))
 
     def plain_word(self, voice: Voice) -> Word:
         """Finds words in one voice, for labels and comparing."""

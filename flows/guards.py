@@ -74,6 +74,10 @@ def _repeat_is_at_its_end(facts: Facts, here: Here) -> bool:
     return not here.frame.queue
 
 
+def _another_is_wanted(facts: Facts, here: Here) -> bool:
+    return here.place.carried.get("another") == "yes"
+
+
 def _invitation_is_void(facts: Facts, here: Here) -> bool:
     return "workspace" not in facts.one("invitation")
 
@@ -108,6 +112,7 @@ GUARDS: Mapping[str, Guard] = {
     "has_unplaced_actors": Guard(_has_unplaced_actors, frozenset({"actor"})),
     "actor_has_no_name": Guard(_actor_has_no_name, frozenset({"actor"})),
     "repeat_is_at_its_end": Guard(_repeat_is_at_its_end),
+    "another_is_wanted": Guard(_another_is_wanted),
     "invitation_is_void": Guard(_invitation_is_void, frozenset({"invitation"})),
     "is_member_already": Guard(_is_member_already, frozenset({"invitation", "my_coalitions"})),
     "nobody_was_chosen": Guard(_nobody_was_chosen),

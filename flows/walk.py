@@ -32,7 +32,7 @@ class Walk(Standing):
                 return self.end()
             self._stand_at(step)
             if not self.holds(step.when):
-                step = self.following(step)
+                step = self._passed_over(step)
             elif step.waits:
                 if self.ask():
                     return
@@ -139,6 +139,10 @@ class Walk(Standing):
         elif step.call is not None:
             return self._called(step, step.call)
         return self.following(step)
+
+    def _passed_over(self, step: Step) -> Step | None:
+        """As if it were not written: the next step of the file, wherever its own `goto` would have led."""
+        return self._inline_after(step)
 
     def _called(self, step: Step, block: str) -> Step | None:
         items = tuple(choice.value for choice in self.source(step.for_each)) if step.for_each else ("",)

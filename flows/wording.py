@@ -1,8 +1,8 @@
 """Finds the words for what the bot wants to say, in a person's language and form of address.
 
-Rules: words that are filled in are wrapped in isolates (FSI … PDI), so that a name in another script cannot
+Rules: values that are filled in are wrapped in isolates (FSI … PDI), so that a name in another script cannot
 turn the sentence around; those that fill a line alone, or several lines, stand bare, so that a line keeps its
-own direction. Words are put in after Fluent has run: it would refuse more than 2,500 characters, and wrap our
+own direction. Values are put in after Fluent has run: it would refuse more than 2,500 characters, and wrap our
 own variants too, which tears joined Arabic letters apart.
 """
 
@@ -16,6 +16,7 @@ from typing import Any
 from babel import Locale
 from fluent.runtime import FluentBundle
 from fluent.runtime.errors import FluentReferenceError
+from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt, FluentType
 from fluent.syntax import ast
 
@@ -74,6 +75,15 @@ class _Words(FluentType):
         return self.slot
 
 
+class _Digits(FluentInt):
+    """A whole number that waits the same way; it chooses plural forms and prints its plain digits."""
+
+    slot: str
+
+    def format(self, locale: Locale) -> str:
+        return self.slot
+
+
 @dataclass(frozen=True, slots=True)
 class _Language:
     """The texts of one language."""
@@ -83,19 +93,21 @@ class _Language:
     patterns: ftl.Patterns
     fixed: frozenset[str]
 
-    def format(self, key: str, arguments: Mapping[str, object]) -> str:
+    def format(self, key: str, arguments: dict[str, object]) -> str:
         """Raises WordingFault when the text does not exist or lacks an argument."""
         if key not in self.patterns:
             raise WordingFault("missing-text", key, self.code)
         name, _, attribute = key.partition(".")
         message = self.bundle.get_message(name)
         pattern: Any = message.attributes[attribute] if attribute else message.value
+        # What `bundle.format_pattern` does, less its making every number anew: that would cost five times as much.
+        heard = ResolverEnvironment(self.bundle, [], current=CurrentEnvironment(arguments))
         try:
-            text, errors = self.bundle.format_pattern(pattern, dict(arguments))
-        except RecursionError as endless:  # Fluent notices most texts that refer to themselves, not all
+            text = pattern(heard)
+        except (ValueError, RecursionError) as endless:  # too many parts, or a text that refers to itself
             raise WordingFault("broken-text", key, self.code) from endless
-        if errors:
-            lacking = isinstance(errors[0], FluentReferenceError)
+        if heard.errors:
+            lacking = isinstance(heard.errors[0], FluentReferenceError)
             raise WordingFault("missing-argument" if lacking else "broken-text", key, self.code)
         return str(text)
 
@@ -151,7 +163,7 @@ class Texts:
         for name, fill in phrase.fills.items():
             slot = f"\ue000{len(values)}\ue001"
             values.append(self._value(fill, voice))
-            arguments[name] = _number(fill) if isinstance(fill, int) else _Words(values[-1], slot)
+            arguments[name] = _digits(fill, slot) if isinstance(fill, int) else _Words(values[-1], slot)
         text = language.format(phrase.key, arguments)
         return _SLOT.sub(lambda s: values[int(s[1])] if s[1] else _isolated(values[int(s[2])]), text)
 
@@ -172,9 +184,10 @@ class Texts:
         return _LAST_RESORT
 
 
-def _number(number: int) -> FluentType:
-    """A number that chooses plural forms and prints its plain digits: 2026, not 2,026."""
-    return FluentInt(number, useGrouping=False)
+def _digits(number: int, slot: str) -> _Digits:
+    digits = _Digits(number)
+    digits.slot = slot
+    return digits
 
 
 def _isolated(value: str) -> str:

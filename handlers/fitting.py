@@ -13,8 +13,8 @@ from handlers.kit import Kit
 from handlers.messages import Button, Courtesy, CourtesyKind, Outgoing, Picker
 from storage.coding import say_from
 
-BUTTONS_IN_A_ROW_UP_TO = 12
-"""Labels this short stand two in a row."""
+SHORT_LABEL = 12
+"""Two labels this short stand side by side; more stand below each other, so that no direction mixes them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,6 @@ def _laid_out(
 
 
 def _rows(buttons: tuple[Button, ...]) -> tuple[tuple[Button, ...], ...]:
-    if len(buttons) < 2 or any(len(button.label) > BUTTONS_IN_A_ROW_UP_TO for button in buttons):
-        return tuple((button,) for button in buttons)
-    return tuple(buttons[start : start + 2] for start in range(0, len(buttons), 2))
+    if len(buttons) == 2 and all(len(button.label) <= SHORT_LABEL for button in buttons):
+        return (buttons,)
+    return tuple((button,) for button in buttons)

@@ -213,13 +213,14 @@ class Turn:
         message_class: MessageClass = MessageClass.REPLY,
     ) -> None:
         """Write one message to this person that is no question."""
-        self.put(Say((*self.lead, *lines), choices), None, message_class)
-        self.lead.clear()
+        self.put(Say(lines, choices), None, message_class)
 
     def put(self, say: Say, place: Place | None, message_class: MessageClass = MessageClass.REPLY) -> None:
         """Write one row for this person; `place` when it is the question the person now waits at."""
         head = self._head(place)
-        content = {"say": say_json(replace(say, lines=(*head, *say.lines)) if head else say)}
+        say = replace(say, lines=(*head, *self.lead, *say.lines))
+        self.lead.clear()
+        content = {"say": say_json(say)}
         self._write(content, place if say.question else None, message_class, place.workspace if place else None)
 
     def tell(self, person: int, workspace: str, *lines: Wording) -> bool:

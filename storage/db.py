@@ -31,6 +31,7 @@ from storage.troubles import (
 )
 
 __all__ = [
+    "Connection",
     "Database",
     "DatabaseClosed",
     "DatabaseLocked",

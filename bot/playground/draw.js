@@ -5,6 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
   plus: "M12 5v14M5 12h14",
   cross: "M6 6l12 12M18 6 6 18",
+  down: "M6 9l6 6 6-6",
   dots: "M12 5.500v.010M12 12v.010M12 18.500v.010",
   layers: "M12 3 3 8l9 5 9-5-9-5ZM3 12.500l9 5 9-5M3 17l9 5 9-5",
   send: "M4 12 20 5l-5 15-3.500-6.500L4 12ZM11.500 13.500 20 5",

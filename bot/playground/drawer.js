@@ -139,8 +139,9 @@ function cell(key, value, title) {
 }
 
 function inWords(key, value) {
-  if (value === null || value === undefined || value === "") return "–";
-  if (key === "state" && hasWord(`state-${value}`)) return word(`state-${value}`);
+  if (value === null || value === undefined || value === "" || value === false) return "–";
+  if (value === true) return "✓";
+  if (hasWord(`${key}-${value}`)) return word(`${key}-${value}`);
   if (typeof value !== "string" || !INSTANT.test(value)) return String(value);
   const instant = new Date(value);
   return `${shortDayOf(instant)} ${hourOf(instant)}`;

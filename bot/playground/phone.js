@@ -8,6 +8,7 @@ import { applyWords, dayOf, hasWord, hourOf, word } from "./words.js";
 
 const TOAST_MS = 4500;
 const LONGEST_FIELD = 132;
+const FAR = 60; // pixels from the newest message at which a way back to it is offered
 const CODE_ALONE = /^[\w-]{4,64}$/u;
 
 /** The code in what somebody pasted: a link, a whole message, or the code itself; null if there is none. */
@@ -62,6 +63,8 @@ export class PhoneView {
     this.#part("stop-editing").addEventListener("click", () => this.#stopEditing());
     this.#part("more").addEventListener("click", () => this.#openMore());
     this.#part("log").addEventListener("load", () => this.#scroll(), true);
+    this.#part("log").addEventListener("scroll", () => this.#offerNewest(), { passive: true });
+    this.#part("down").addEventListener("click", () => this.#toNewest());
   }
 
   #openMore() {
@@ -260,8 +263,20 @@ export class PhoneView {
   #scroll() {
     const log = this.#part("log");
     const first = this.drawn.get(this.anchor)?.item;
-    const top = first ? first.offsetTop - 12 : log.scrollHeight;
+    const top = first ? first.offsetTop - 10 : log.scrollHeight;
     log.scrollTo({ top: Math.min(top, log.scrollHeight - log.clientHeight) });
+    this.#offerNewest();
+  }
+
+  #toNewest() {
+    const log = this.#part("log");
+    log.scrollTop = log.scrollHeight;
+    log.focus({ preventScroll: true });
+  }
+
+  #offerNewest() {
+    const log = this.#part("log");
+    this.#part("down").hidden = log.scrollHeight - log.clientHeight - log.scrollTop < FAR;
   }
 
   /** Called when the phone comes into sight. */

@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from importlib.resources import files
 from typing import Any, Protocol
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.playground import Playground
+from bot.playground.acts import do_act, read_body
 from bot.playground.hand import Hand, ImpossibleError
 from bot.playground.phones import Line, Look, News, Phones
 from bot.playground.portraits import phone_portrait
@@ -20,7 +20,6 @@ from handlers.ports import Clock, Receive
 
 LANGUAGES = ("he", "ar", "en")
 MOST_PHONES = 12
-LONGEST_BODY = 64 * 1024
 PING_SECONDS = 15.0
 
 _OWN, _FONTS = files("bot.playground"), files("handlers.artefacts").joinpath("fonts")
@@ -52,9 +51,9 @@ class Drawer(Protocol):
     """What the page shows beside the phones.
 
     `drawer` gives `{"outbox": [row …], "timers": [row …], "records": [row …], "workspaces": [place …]}`.
-    A row is a flat dictionary whose keys are the columns, in order: `playground-column-<key>` is the heading,
-    and a value of the column "state" is worded by `playground-state-<value>`. Instants are ISO strings with
-    an offset. A place is `{"id": str, "name": str}`.
+    A row is a flat dictionary whose keys are the columns, in order. `playground-column-<key>` is a heading,
+    `playground-<key>-<value>` the words for a code; what has none is shown as it is. Instants are ISO strings
+    with an offset. A place is `{"id": str, "name": str}`.
     `power_map` is a PNG; LookupError when there is no such workspace or nothing to draw.
     """
 
@@ -92,9 +91,7 @@ def playground_routes(
 class _Desk:
     """One method per route."""
 
-    def __init__(
-        self, phones: Phones, hand: Hand, clock: Clock, drawer: Drawer, words: Words, zone: str
-    ) -> None:
+    def __init__(self, phones: Phones, hand: Hand, clock: Clock, drawer: Drawer, words: Words, zone: str) -> None:
         self._phones = phones
         self._hand = hand
         self._clock = clock
@@ -128,25 +125,23 @@ class _Desk:
         return JSONResponse({"now": self._now(), "zone": self._zone, "phones": portraits})
 
     async def events(self, request: Request) -> Response:
-        return StreamingResponse(
-            self._lines(), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
-        )
+        return StreamingResponse(self._lines(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     async def add_phone(self, request: Request) -> Response:
-        body = await _body(request)
+        body = await read_body(request)
         look = body.get("look") if body else None
-        if look not in set(Look):
+        if look not in tuple(Look):
             return _refused(400, "look_unknown")
         if len(self._phones) >= MOST_PHONES:
             return _refused(409, "too_many_phones")
         return JSONResponse(phone_portrait(self._phones.add(Look(look))), status_code=201)
 
     async def act(self, request: Request) -> Response:
-        body = await _body(request)
+        body = await read_body(request)
         if body is None:
             return _refused(400, "body_invalid")
         try:
-            kept = await _act(self._hand, request.path_params["phone"], body)
+            kept = await do_act(self._hand, request.path_params["phone"], body)
         except ImpossibleError as impossible:
             return _refused(404 if impossible.missing else 400, impossible.code)
         self._phones.tell(News("drawer"))
@@ -174,7 +169,7 @@ class _Desk:
         return Response(picture, media_type="image/png", headers=_GUARDED)
 
     async def _lines(self) -> AsyncIterator[str]:
-        """Server-sent events, until the page goes or `Phones.hang_up` is called."""
+        """Server-sent events until the page goes or `Phones.hang_up` is called; the hour when all is quiet."""
         with self._phones.listening() as line:
             yield "retry: 1000\n\n"
             async for text in self._told(line):
@@ -182,7 +177,7 @@ class _Desk:
 
     async def _told(self, line: Line) -> AsyncIterator[str]:
         async for batch in line.news(PING_SECONDS):
-            yield "".join(map(self._event, batch)) or ": still here\n\n"
+            yield "".join(map(self._event, batch or (News("clock"),)))
 
     def _event(self, news: News) -> str:
         return f"event: {news.what}\ndata: {json.dumps(self._told_of(news))}\n\n"
@@ -200,42 +195,6 @@ class _Desk:
 def _language(request: Request) -> str | None:
     language = request.query_params.get("lang", "he")
     return language if language in LANGUAGES else None
-
-
-async def _body(request: Request) -> dict[str, Any] | None:
-    """The JSON object sent, None if it is none. Only as JSON: another site's form cannot send that."""
-    if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
-        return None
-    received = b""
-    async for chunk in request.stream():
-        received += chunk
-        if len(received) > LONGEST_BODY:
-            raise HTTPException(413)
-    try:
-        body = json.loads(received)
-    except (ValueError, RecursionError):
-        return None
-    return body if isinstance(body, dict) else None
-
-
-async def _act(hand: Hand, phone: str, body: dict[str, Any]) -> bool:
-    """Exactly one act per request, known by its keys; anything else is refused as "act_unknown"."""
-    match body:
-        case {"say": str(text), **rest} if not rest:
-            return await hand.say(phone, text)
-        case {"start": str(payload), **rest} if not rest:
-            return await hand.start(phone, payload)
-        case {"press": str(data), "message": str(message), **rest} if not rest:
-            return await hand.press(phone, data, message)
-        case {"contact": {"name": str(name), "number": str(number)}, **rest} if not rest:
-            return await hand.share_contact(phone, name, number)
-        case {"send": str(kind), **rest} if not rest:
-            return await hand.send(phone, kind)
-        case {"edit": {"message": str(message), "text": str(text)}, **rest} if not rest:
-            return await hand.edit(phone, message, text)
-        case {"block": bool(blocked), **rest} if not rest:
-            return await hand.block(phone, blocked)
-    raise ImpossibleError("act_unknown")
 
 
 def _refused(status: int, code: str) -> Response:

@@ -51,7 +51,12 @@ const format = (options) => new Intl.DateTimeFormat(LOCALES[language], { timeZon
 export const hourOf = (instant) =>
   new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(instant);
 export const dayOf = (instant) => format({ weekday: "long", day: "numeric", month: "long" }).format(instant);
-export const shortDayOf = (instant) => format({ weekday: "short", day: "numeric", month: "numeric" }).format(instant);
+
+/** Such as "Sun 22.11". Dots hold day and month together in every direction, slashes would turn them around. */
+export function shortDayOf(instant) {
+  const [day, month] = ["day", "month"].map((part) => format({ [part]: "numeric" }).formatToParts(instant)[0].value);
+  return `${format({ weekday: "short" }).format(instant)} ${day}.${month}`;
+}
 
 /** How much of the local day has passed, from 0 to 1. */
 export function shareOfDay(instant) {

@@ -441,5 +441,5 @@ async def test_a_webhook_is_set_with_its_secret_and_the_kinds_we_read(fake: Fake
 
 async def test_an_account_that_is_refused_says_so_in_a_code(fake: FakeTelegram) -> None:
     async with Telegram("8090:revoked", api_root=fake.root) as telegram:
-        with pytest.raises(CallFailed, match="^token_refused$"):
+        with pytest.raises(CallFailed, match=r"^token_refused$"):
             await introduce(telegram, COMMANDS)

@@ -93,7 +93,7 @@ async def test_waiting_in_vain_for_a_free_connection_means_not_sent(fake: FakeTe
 
 async def test_a_request_that_is_not_open_sends_nothing() -> None:
     request = TelegramRequest("1:secret")
-    with pytest.raises(CallFailed, match="^not_sent$"):
+    with pytest.raises(CallFailed, match=r"^not_sent$"):
         await request.call(f"http://127.0.0.1:9/bot{HIDDEN}/getMe", {}, deadline=1)
 
 
@@ -216,7 +216,7 @@ async def test_files_are_fetched_with_the_token_too(fake: FakeTelegram) -> None:
 async def test_its_failures_pass_through_the_library_unchanged(fake: FakeTelegram) -> None:
     await fake.refuse(400, "Bad Request: chat not found")
     async with a_bot(fake) as bot:
-        with pytest.raises(TelegramError, match="^chat_not_found$") as failed:
+        with pytest.raises(TelegramError, match=r"^chat_not_found$") as failed:
             await bot.send_message(5, "x")
     assert isinstance(failed.value, CallFailed)
     assert failed.value.outcome.blocked

@@ -1,4 +1,4 @@
-"""What becomes of a message on Telegram decides whether it is ever sent again: every way it can end is played here."""
+"""What becomes of a message decides whether it is ever sent again: every way it can end is played here."""
 
 import asyncio
 import logging

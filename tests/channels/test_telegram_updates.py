@@ -17,15 +17,16 @@ NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 SENT = 1_795_334_400
 AT = datetime.fromtimestamp(SENT, UTC)
 LARGE_ID = 2**52 - 1
+ODD: list[Any] = [None, [], {}, {"update_id": "9"}, {"update_id": True}]
 
 NOA = {"id": 5_000_000_007, "is_bot": False, "first_name": "נועה", "language_code": "he"}
 PRIVATE = {"id": 5_000_000_007, "first_name": "נועה", "type": "private"}
-GROUP = {"id": -4_000_000_001, "title": "שכנים", "type": "group"}
+GROUP: dict[str, Any] = {"id": -4_000_000_001, "title": "שכנים", "type": "group"}
 FILE = {"file_id": "AgAC", "file_unique_id": "AQAD", "file_size": 3}
 
 
-def message(kind: str = "message", **content: Any) -> dict[str, Any]:
-    envelope = {"message_id": 12, "from": NOA, "chat": PRIVATE, "date": SENT}
+def message(kind: str = "message", sender: object = NOA, **content: Any) -> dict[str, Any]:
+    envelope = {"message_id": 12, "from": sender, "chat": PRIVATE, "date": SENT}
     return {"update_id": 700_000_001, kind: {**envelope, **content}}
 
 
@@ -133,7 +134,7 @@ READABLE = {
 }
 
 SILENT = {
-    "another bot": message(text="x", **{"from": {**NOA, "is_bot": True}}),
+    "another bot": message(text="x", sender={**NOA, "is_bot": True}),
     "a pinned message": message(pinned_message={"message_id": 3}),
     "a timer set": message(message_auto_delete_timer_changed={"message_auto_delete_time": 86400}),
     "a new background": message(chat_background_set={}),
@@ -195,7 +196,7 @@ def test_presses_without_a_person_lead_nowhere(missing: object) -> None:
 
 def test_the_number_to_confirm_by_is_found_even_where_nothing_else_can_be_read() -> None:
     assert update_id({"update_id": 9, "odd": []}) == 9
-    assert [update_id(odd) for odd in (None, [], {}, {"update_id": "9"}, {"update_id": True})] == [None] * 5
+    assert [update_id(odd) for odd in ODD] == [None] * len(ODD)
 
 
 def test_only_what_is_read_is_asked_for() -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows import yaml_subset
@@ -208,6 +208,7 @@ def _written(node: object) -> str:
     return "null" if node is None else str(node)
 
 
+@settings(deadline=None)
 @given(st.text() | NODES.map(_written) | NODES.map(lambda node: f"flow: talk\nsteps: {_written(node)}\n"))
 def test_no_text_whatever_makes_the_loader_raise(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "talk.yaml"

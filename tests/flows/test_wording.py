@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.model import Phrase, Verbatim
@@ -145,6 +145,7 @@ def test_words_of_any_length_come_through_whole(texts: Texts) -> None:
     assert plain(texts.say(Phrase("goal", {"goal": words}), HEBREW)) == f"המטרה: {words}"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_nothing_a_person_writes_breaks_out_of_its_isolate_or_gets_lost(texts: Texts, words: str) -> None:
     said = texts.say(Phrase("goal", {"goal": words}), HEBREW)

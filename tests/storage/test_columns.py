@@ -5,26 +5,14 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Column, Connection, MetaData, Table, insert, select
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import StatementError
 from sqlalchemy.schema import CreateTable
 
-from storage.columns import Instant, Json, RowId, instant, json_text, micros
+from storage.columns import instant, json_text, micros
 from storage.db import Database
-
-notes = Table(
-    "notes",
-    MetaData(),
-    Column("id", RowId, primary_key=True, autoincrement=True),
-    Column("at", Instant),
-    Column("content", Json),
-)
-
-
-def make_notes(connection: Connection) -> None:
-    notes.create(connection)
-
+from tests.storage.notes import make_notes, notes
 
 # Two days from both ends of the calendar, where a moment has no date in UTC.
 FIRST, LAST = datetime.fromisoformat("0001-01-03"), datetime.fromisoformat("9999-12-29")

@@ -10,6 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 
 from storage import migrate as migrate_module
@@ -50,18 +55,12 @@ def test_migrating_from_nothing_gives_the_tables(connection: Connection) -> None
 
 @EXPRESSIONS_UNSEEN
 def test_alembic_sees_nothing_left_to_do(connection: Connection) -> None:
-    from alembic.autogenerate import compare_metadata
-    from alembic.runtime.migration import MigrationContext
-
     migrate(connection)
     context = MigrationContext.configure(connection, opts={"compare_server_default": True})
     assert compare_metadata(context, metadata) == []
 
 
 def test_file_names_tell_the_revisions() -> None:
-    from alembic.config import Config
-    from alembic.script import ScriptDirectory
-
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     told = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
@@ -69,8 +68,6 @@ def test_file_names_tell_the_revisions() -> None:
 
 
 def test_every_step_can_be_gone_back(connection: Connection) -> None:
-    from alembic import command
-
     migrate(connection)
     command.downgrade(migrate_module._config(connection), "base")
     assert schema(connection) == {}

@@ -1,9 +1,9 @@
 # reviewed: no
 # What every conversation shares: progress, choices that steer, kind answers to what does not fit, notices.
 #
-# For whoever edits these files: $form (plural, f, m) is always there. A selector stands for the whole message, or for
-# words inside a line; never for a whole line among others, because such a line would lose its direction on a phone.
-# Every line starts with a letter of its language. No marks for direction: inserted values are set apart by themselves.
+# For whoever edits these files: $form (plural, f, m) is always there; where the three differ, write three sentences.
+# Every line starts with a letter of its language, because phones take the direction of a line from its first letter.
+# No marks for direction: inserted values are set apart by themselves.
 
 
 ## Going on, skipping, going back
@@ -17,6 +17,7 @@ more-offer-help =
     مثال: عند التعب، «هذا يكفي» إجابة جيّدة.
 progress = { $stage } · { $number } من { $total }
 progress-more = { $stage }
+conversation-label = { $title } · { $coalition }
 about-item = بطاقة: { $item }
 answered-so-far = الإجابة حتى الآن: { $value }
 welcome-back =
@@ -138,8 +139,9 @@ edited-not-kept = رأينا التصحيح في الرسالة، لكن لم ت
 
 not-clear-yet = لم يتّضح بعد
 and-list =
-    { "" }
+    {""}
     { $items }
+dash-line = – { $text }
 answer-line = { $topic }: { $value }
 summary-line = { $topic }: { $value }
 stage-line = { $stage } – { $state }
@@ -188,7 +190,7 @@ numbers-unchecked = لم تُفحص الأرقام بعد. إن لم يكن هن
 
 head-coalition = ائتلاف: { $coalition }
 unnamed-coalition = الائتلاف الجديد
-former-member = شخص لم يعد هنا
+former-member = شخص بلا اسم
 coordinators-only = هذا القسم مفتوح لمن يتولّون تركيز الائتلاف.
 no-longer-member = انتهت العضوية في هذا الائتلاف، لذلك أُغلق السؤال.
 code-unknown = هذه الدعوة لا تعمل. ربّما انتهت مدّتها، وربّما وقع خطأ في الرمز. يمكن طلب دعوة جديدة ممّن أرسلها.
@@ -281,12 +283,12 @@ mydata =
     الائتلافات:
     { $coalitions }
 
-    الإجابات:
-    { $answers }
+    الإجابات: { $answers }
 mydata-coalition = { $coalition } – الدور: { $role }، الإجابات: { $count }
 mydata-answer = عند { $coalition } · { $topic }: { $value }
+answer-topic = إجابة سابقة
 deleted-answer = حُذفت الإجابة: { $topic }
-deleted-conversation = حُذفت المحادثة.
+deleted-conversation = حُذفت المحادثة، ومعها الإجابات التي قُدّمت فيها.
 nothing-to-delete = لا شيء هنا الآن لحذفه.
 forgotten =
     { $form ->
@@ -327,7 +329,6 @@ power-map =
     .mark-guess = تقدير لم يُفحص بعد
     .strip = لا مكان لها بعد في الخريطة
     .strip-ours = في صفّنا، بلا مكان بعد
-    .strip-middle = لم يتّضح بعد في أيّ صفّ
     .strip-unknown = لم يتّضح بعد في أيّ صفّ
     .strip-other = في الصفّ الآخر، بلا مكان بعد
     .next = مع من نتحدّث الآن

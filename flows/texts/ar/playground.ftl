@@ -48,6 +48,7 @@ playground-bot-said = راكيزت:
 playground-edited = مُعدَّلة
 playground-edit = تصحيح الرسالة
 playground-editing = تصحيح الرسالة
+playground-newest = إلى آخر رسالة
 playground-cancel = إلغاء
 playground-picture-sent = صورة من راكيزت. الضغط يفتحها بحجم كبير
 playground-open-in = فتح الدعوة عند
@@ -84,6 +85,11 @@ playground-empty-map = تُرسم الخريطة عندما يكون عليها 
 playground-map-of = خريطة القوى لـ
 playground-map-choose = أي ائتلاف؟
 
+playground-column-id = رقم
+playground-column-queued_at = كُتبت
+playground-column-due_at = الموعد
+playground-column-answered_at = وقت الإجابة
+playground-column-current = سارية
 playground-column-at = متى
 playground-column-due = الموعد
 playground-column-sent = أُرسلت
@@ -116,6 +122,20 @@ playground-state-cancelled = أُلغيت
 playground-state-waiting = في الانتظار
 playground-state-fired = نُفّذت
 playground-state-void = ملغاة
+
+playground-channel-playground_telegram = تيليغرام
+playground-channel-playground_whatsapp = واتساب
+playground-class-c0 = ردّ
+playground-class-c1 = تعميم
+playground-class-c2 = أزمة
+playground-class-c3 = لمرّة واحدة
+playground-lane-crisis = أزمة
+playground-lane-reply = ردّ
+playground-lane-handover = تسليم
+playground-lane-scheduled = مُجدوَل
+playground-lane-bulk = تعميم
+playground-kind-retention = حذف ما انتهت مدّته
+playground-kind-forget_unconsented = نسيان من لم يوافقوا
 
 ## When something does not work
 playground-lost = لا اتصال بالخادم. المحاولة مستمرة.

@@ -47,6 +47,7 @@ playground-bot-said = Rakezet:
 playground-edited = edited
 playground-edit = Correct this message
 playground-editing = Correcting the message
+playground-newest = To the newest message
 playground-cancel = Cancel
 playground-picture-sent = A picture from Rakezet. Press to see it large
 playground-open-in = Open the invitation on the phone of
@@ -83,6 +84,11 @@ playground-empty-map = The map is drawn once there are players on it.
 playground-map-of = Power map of
 playground-map-choose = Which coalition?
 
+playground-column-id = No.
+playground-column-queued_at = Written
+playground-column-due_at = Due
+playground-column-answered_at = Answered
+playground-column-current = Current
 playground-column-at = When
 playground-column-due = Due
 playground-column-sent = Sent
@@ -115,6 +121,20 @@ playground-state-cancelled = cancelled
 playground-state-waiting = waiting
 playground-state-fired = fired
 playground-state-void = void
+
+playground-channel-playground_telegram = Telegram
+playground-channel-playground_whatsapp = WhatsApp
+playground-class-c0 = reply
+playground-class-c1 = broadcast
+playground-class-c2 = crisis
+playground-class-c3 = one-time
+playground-lane-crisis = crisis
+playground-lane-reply = reply
+playground-lane-handover = hand-over
+playground-lane-scheduled = scheduled
+playground-lane-bulk = bulk
+playground-kind-retention = clearing what has expired
+playground-kind-forget_unconsented = forgetting who did not consent
 
 ## When something does not work
 playground-lost = The server cannot be reached. Still trying.

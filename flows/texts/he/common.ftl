@@ -132,8 +132,9 @@ edited-not-kept = ראינו את התיקון בהודעה, אבל שום תש�
 
 not-clear-yet = עוד לא ברור
 and-list =
-    { "" }
+    {""}
     { $items }
+dash-line = – { $text }
 answer-line = { $topic }: { $value }
 summary-line = { $topic }: { $value }
 stage-line = { $stage } – { $state }

@@ -9,7 +9,7 @@ main_menu =
        *[plural] מה נעשה היום? בחרו מכאן.
     }
     .choice-resume = להמשיך שיחה
-    .choice-found = להקים קואליציה
+    .choice-found = הקמת קואליציה
     .choice-coalition = שלבי הקואליציה
     .choice-docs = המסמכים שלנו
     .choice-people = אנשים והזמנות

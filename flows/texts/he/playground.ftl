@@ -47,6 +47,7 @@ playground-bot-said = רכזת:
 playground-edited = נערך
 playground-edit = לתקן את ההודעה
 playground-editing = תיקון ההודעה
+playground-newest = להודעה האחרונה
 playground-cancel = ביטול
 playground-picture-sent = תמונה מרכזת. לחיצה פותחת אותה בגדול
 playground-open-in = לפתוח את ההזמנה אצל
@@ -83,6 +84,11 @@ playground-empty-map = המפה תצויר כשיהיו שחקנים במפת ה
 playground-map-of = מפת הכוחות של
 playground-map-choose = איזו קואליציה?
 
+playground-column-id = מספר
+playground-column-queued_at = נכתב
+playground-column-due_at = מתי
+playground-column-answered_at = נענה
+playground-column-current = תקף
 playground-column-at = מתי
 playground-column-due = מתי
 playground-column-sent = נשלח
@@ -115,6 +121,20 @@ playground-state-cancelled = בוטלה
 playground-state-waiting = מחכה
 playground-state-fired = הופעלה
 playground-state-void = בטלה
+
+playground-channel-playground_telegram = טלגרם
+playground-channel-playground_whatsapp = וואטסאפ
+playground-class-c0 = תשובה
+playground-class-c1 = תפוצה
+playground-class-c2 = משבר
+playground-class-c3 = חד־פעמי
+playground-lane-crisis = משבר
+playground-lane-reply = תשובה
+playground-lane-handover = העברה
+playground-lane-scheduled = מתוזמן
+playground-lane-bulk = תפוצה
+playground-kind-retention = ניקוי מה שפג זמנו
+playground-kind-forget_unconsented = מחיקת מי שלא הסכימו
 
 ## When something does not work
 playground-lost = אין קשר עם השרת. ממשיכים לנסות.
