@@ -4,14 +4,12 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from flows.wording import Voice
 from handlers.drawing import drawn, sitter_for
 from handlers.kit import Kit
 from handlers.ports import Clock
 from storage.answers import all_answers, workspaces_with_answers
-from storage.db import Database
+from storage.db import Connection, Database
 from storage.outbox import latest
 from storage.timers import waiting_timers
 

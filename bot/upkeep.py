@@ -1,32 +1,26 @@
 """Does what an operator does beside the running bot: migrate, back up, invite; and words what a start refuses."""
 
 import asyncio
-import sqlite3
 from datetime import timedelta
 from pathlib import Path
-
-from sqlalchemy import Connection
 
 from bot.app import fresh_code
 from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.web import PortTaken
+from storage.copying import FileIsThere, copy_database
 from storage.db import (
+    Connection,
     DatabaseLocked,
     DatabaseNewer,
     DatabaseTrouble,
     DatabaseUnreadable,
-    database_path,
     open_database,
 )
 from storage.seals import Keys, KeyUnusable
 from storage.workspaces import COORDINATOR, add_invitation
 
 FOUNDING_CODE_LIFE = timedelta(days=7)
-
-
-class FileIsThere(Exception):
-    """A backup never overwrites a file; the message names it."""
 
 
 MENDABLE_TROUBLES = (DatabaseTrouble, KeyUnusable, PortTaken, FileIsThere)
@@ -56,17 +50,7 @@ async def migrate_database(url: str) -> None:
 
 async def backup_database(url: str, file: Path) -> None:
     """A consistent copy in one go, taken beside a running bot."""
-    await asyncio.to_thread(_copy, database_path(url), file)
-
-
-def _copy(source: Path, target: Path) -> None:
-    if target.exists():
-        raise FileIsThere(str(target))
-    if not source.exists():
-        raise DatabaseUnreadable(f"there is no database at {source}")
-    with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as reading, sqlite3.connect(target) as writing:
-        reading.backup(writing)
-    target.chmod(0o600)
+    await asyncio.to_thread(copy_database, url, file)
 
 
 async def invite_founder(settings: Settings) -> None:

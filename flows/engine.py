@@ -1,7 +1,7 @@
 """Decides what to say next: the one place where a conversation moves.
 
 Rules for later editors:
-1. `advance` is a function of its arguments. No clock, no randomness, no storage: instants, fresh ids and facts come in.
+1. `advance` is a function of its arguments: no clock, no randomness, no storage; instants, ids and facts come in.
 2. What was just saved is laid over the facts before the next guard, source or fill looks.
 3. Choices are frozen into the place when they are shown; a press, number or label is matched against those.
 4. A place waits at exactly one question. Every question asked raises the place's version; a tick does not.
@@ -62,7 +62,7 @@ def advance(
 
 
 def mended(catalogue: Catalogue, place: Place) -> Place | None:
-    """The place itself, or the last station on its trail that still exists, or its flow's start; None without its flow."""
+    """The place itself, or the last station on its trail that still exists, or the flow's start; None without it."""
     if place.flow not in catalogue:
         return None
     if _stands(catalogue, place.frames):

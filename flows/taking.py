@@ -110,7 +110,7 @@ def _keep_choice(walk: Walk, value: str) -> None:
         walk.save(choice.value, step.save.field, (step.save.mark or True) if choice.value == value else None)
 
 
-# -- controls: choices that steer instead of answering ----------------------------------------------------------------
+# -- controls: choices that steer instead of answering ---------------------------------------------------------------
 
 
 def _done(walk: Walk) -> None:

@@ -44,7 +44,7 @@ def share_summary(turn: Turn, do: Do, place: Place) -> None:
     line = Phrase(
         "shared-summary",
         {
-            "by": turn.person.display_name or Phrase("former-member"),
+            "by": turn.person.display_name or Phrase("nameless-member"),
             "stage": Phrase(f"{do.flow}-title"),
             "coalition": name_of(membership.name),
             "summary": _summary(turn, do.flow, place),

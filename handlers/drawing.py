@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from flows.facts import Table
 from flows.model import Fill, Phrase, Wording
 from flows.rules.power_map import Level, PowerMap, Stance, in_words, player_from, power_map
@@ -20,6 +18,7 @@ from handlers.coalition import name_of
 from handlers.kit import Kit
 from handlers.messages import Attachment
 from storage.answers import records
+from storage.db import Connection
 
 KINDS_ON_THE_MAP = (
     "ngo", "activists", "public", "state", "business", "local", "cluster", "media", "expert", "community",
@@ -44,7 +43,7 @@ class Sitter:
     kit: Kit
 
     def words(self, key: str, fills: Mapping[str, Fill] | None = None) -> str:
-        return self.kit.conversations.texts.say(Phrase(key, fills or {}), self.voice)
+        return self.kit.conversations.word(self.voice)(Phrase(key, fills or {}))
 
     @property
     def coalition(self) -> Wording:
@@ -85,7 +84,7 @@ def _in_words(sitter: Sitter) -> Drawn:
             "map-line",
             {
                 "heading": Phrase(f"power-map.{line.heading}"),
-                "players": ", ".join(player.name for player in line.players),
+                "players": tuple(Phrase("dash-line", {"text": player.name}) for player in line.players),
             },
         )
         for line in in_words(_map_of(sitter))

@@ -128,7 +128,7 @@ def _flows_of(turn: Turn, flow: str) -> set[str]:
 
 
 def _leave_no_orphans(turn: Turn) -> None:
-    """A coalition whose last coordinator is forgotten goes to the member who is in longest; an empty one is erased."""
+    """A coalition whose last coordinator is forgotten goes to the longest member; an empty one is erased."""
     for membership in turn.memberships():
         lock_workspace(turn.conn, membership.workspace)
         others = [m for m in members_of(turn.conn, membership.workspace) if m.person != turn.person.id]

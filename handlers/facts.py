@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection
-
 from flows.facts import RECORD_KINDS, Facts, Table
 from flows.model import Fields, Place
 from handlers.kit import Kit
 from storage.answers import last_answer_of, records
+from storage.db import Connection
 from storage.people import Person
 from storage.places import open_places
 from storage.workspaces import Membership, find_invitation, members_of, memberships_of

@@ -89,7 +89,7 @@ def join_coalition(turn: Turn, do: Do, place: Place) -> None:
     coalition = name_of(invitation.name)
     turn.say(Phrase("joined-welcome", {"coalition": coalition}))
     turn.draw("power_map", workspace)
-    name = turn.person.display_name or Phrase("former-member")
+    name = turn.person.display_name or Phrase("nameless-member")
     for member in members_of(turn.conn, workspace):
         if member.role == COORDINATOR and member.person != turn.person.id:
             turn.tell(member.person, workspace, Phrase("somebody-joined", {"name": name, "coalition": coalition}))

@@ -11,7 +11,6 @@ from datetime import datetime
 from traceback import extract_tb
 
 import structlog
-from sqlalchemy import Connection
 
 from flows.model import Phrase
 from flows.wording import Voice
@@ -23,7 +22,7 @@ from handlers.ports import Channel, Clock
 from handlers.sender import Sender
 from handlers.triage import take
 from handlers.turn import Taken, Turn
-from storage.db import Database, NotDurable
+from storage.db import Connection, Database, NotDurable
 from storage.inbox import Quarantined, first_time, keep_in_quarantine
 from storage.people import find_address, load_person, lock_person
 

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection
 
 from flows.rules.pacing import Paces, Waiting
 from flows.wording import Voice
@@ -23,7 +22,7 @@ from handlers.messages import Fate, Outcome, Outgoing
 from handlers.ports import Channel, Clock
 from storage import outbox
 from storage.coding import say_from
-from storage.db import Database, NotDurable
+from storage.db import Connection, Database, NotDurable
 from storage.outbox import Row, State
 from storage.people import block_address, load_person, open_address
 from storage.seals import SealBroken

@@ -2,14 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from flows.events import Resumed
 from flows.model import Phrase
 from handlers.effects import carry_out
 from handlers.kit import Kit
 from handlers.turn import Turn
 from storage import outbox
+from storage.db import Connection
 from storage.outbox import Row
 from storage.people import addresses_of, lock_person
 from storage.places import load_place

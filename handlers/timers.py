@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Connection
 
 from handlers.consent import FORGET_UNCONSENTED
 from handlers.kit import Kit
 from handlers.ports import Clock
 from handlers.sender import Sender
-from storage.db import Database
+from storage.db import Connection, Database
 from storage.inbox import empty_quarantine, forget_keys
 from storage.outbox import forget_ended
 from storage.people import delete_person, load_person

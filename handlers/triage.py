@@ -8,8 +8,6 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from flows.always_words import AT_ONCE, Word, always_word, language_of_crisis_word
 from flows.asking import DONE
 from flows.events import (
@@ -33,6 +31,7 @@ from handlers.turn import LONG_AWAY, Taken, Turn
 from handlers.words import open_word, show_safety
 from storage import outbox
 from storage.answers import answer_said_in, keep_answer
+from storage.db import Connection
 from storage.inbox import first_time
 from storage.outbox import Row, State
 from storage.people import Address, add_person, address_used, block_address, find_address, lock_person

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection
-
 from flows import engine
 from flows.effects import Effect, Say
 from flows.events import Event, Resumed, SetAside, Started
@@ -23,6 +21,7 @@ from handlers.messages import Incoming
 from storage import outbox
 from storage.answers import changed_since
 from storage.coding import say_json
+from storage.db import Connection
 from storage.outbox import Draft, Lane, MessageClass, Row
 from storage.people import Address, Person, addresses_of, load_person, set_person
 from storage.places import add_place, close_place, load_place, move_place, open_places

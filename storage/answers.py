@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from flows.facts import Table
 from flows.model import Value
@@ -184,7 +197,7 @@ def changed_since(conn: Connection, workspace: str, reader: int, since: datetime
     theirs = (
         answers.c.workspace_id == workspace,
         answers.c.answered_at > since,
-        answers.c.author_id != reader,
+        or_(answers.c.author_id.is_(None), answers.c.author_id != reader),
     )
     count = select(func.count(), func.count(func.distinct(answers.c.author_id))).where(*theirs)
     total, people = conn.execute(count).one()

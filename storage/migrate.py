@@ -45,8 +45,7 @@ def migrate(connection: Connection) -> None:
     if revision in known_revisions()[-1:]:
         return
     raw: Any = connection.connection.driver_connection
-    # A table is changed by making it anew: with foreign keys on, dropping the old one deletes what hangs on
-    # it.
+    # A table is changed by making it anew: with foreign keys on, dropping the old one deletes its children.
     raw.execute("PRAGMA foreign_keys=OFF")
     try:
         raw.execute("BEGIN IMMEDIATE")

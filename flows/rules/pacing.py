@@ -69,7 +69,7 @@ class Paces:
     ) -> tuple[tuple[Waiting, ...], float | None]:
         """The rows that may go now, in order, and the seconds until another could (None: none is held by pace).
 
-        Chosen rows have taken their tokens. Of one person only the first row in line is looked at, so that order holds.
+        Chosen rows have taken their tokens. Of one person only the first row in line is looked at: order holds.
         """
         chosen: list[Waiting] = []
         soonest: float | None = None

@@ -68,9 +68,7 @@ def _page(map: PowerMap, words: PowerMapWords, direction: Direction) -> dict[str
         "coalition_direction": reading(words.coalition, direction),
         "placed": [_placed(index, placed, words, direction) for index, placed in enumerate(map.placed)],
         "waiting": [_waiting(index, waiting, words, direction) for index, waiting in enumerate(map.waiting)],
-        "next": [
-            _next(index, player, words, direction) for index, player in enumerate(map.next_conversations)
-        ],
+        "next": [_next(index, player, words, direction) for index, player in enumerate(map.next_conversations)],
         "words": _words(words, [*(p.player for p in map.placed), *(w.player for w in map.waiting)]),
     }
 

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from bot.channels.playground import Playground
 from bot.playground import routes
 from bot.playground.phones import Look, News, Phones, two_phones
-from bot.playground.routes import playground_routes
+from bot.playground.routes import LANGUAGES, playground_routes
 from handlers.messages import Attachment, Button, Incoming, Outgoing
 from tests.fakes.playground_world import StandingClock
 
@@ -96,6 +96,16 @@ async def test_every_file_the_page_names_is_served(table: Table) -> None:
         todo += [f"/playground/files/{name}" for name in named - seen]
         seen |= named
     assert {"page.js", "phone.js", "words.js", "page.css", "Rubik-Regular.ttf", "mark.svg"} <= seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_the_page_asks_for_is_written(language: str) -> None:
+    source = PAGE.read_text("utf-8") + "".join(path.read_text("utf-8") for path in PAGE.parent.glob("*.js"))
+    asked = set(re.findall(r"""[\w-]="(playground-[\w-]+)\"""", source))
+    asked |= {f"playground-{key}" for key in re.findall(r"""\bword\("([\w-]+)"\)""", source)}
+    texts = PAGE.parents[2].joinpath("flows/texts", language, "playground.ftl").read_text("utf-8")
+    assert len(asked) > 50
+    assert not asked - set(re.findall(r"^([\w-]+) =", texts, re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", ["routes.py", "page.html", "..%2Froutes.py", "OFL.txt"])

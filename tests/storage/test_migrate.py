@@ -118,6 +118,45 @@ def test_a_migration_that_fails_leaves_nothing(
     assert connection.scalar(text("PRAGMA foreign_keys")) == 1
 
 
+PARENT_AND_CHILD = """
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade():
+    op.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY, age INTEGER)")
+    op.execute("CREATE TABLE child (id INTEGER REFERENCES parent (id) ON DELETE CASCADE)")
+    op.execute("INSERT INTO parent VALUES (7, 40)")
+    op.execute("INSERT INTO child VALUES (7)")
+"""
+PARENT_CHANGED = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("parent") as parent:
+        parent.drop_column("age")
+"""
+
+
+async def test_changing_a_table_keeps_what_hangs_on_it(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_migrations(tmp_path, monkeypatch, first=PARENT_AND_CHILD, second=PARENT_CHANGED)
+    database = await open_database(url)
+    await database.migrate()
+    assert await database.read(lambda conn: conn.execute(text("SELECT * FROM parent")).all()) == [(7,)]
+    assert await database.read(lambda conn: conn.scalars(text("SELECT id FROM child")).all()) == [7]
+    await database.run(lambda conn: conn.execute(text("DELETE FROM parent")).rowcount)
+    assert await database.read(lambda conn: conn.scalars(text("SELECT id FROM child")).all()) == []
+    await database.close()
+
+
 def with_migrations(folder: Path, monkeypatch: pytest.MonkeyPatch, **versions: str) -> None:
     """Lets the code find these migrations instead of ours."""
     (folder / "versions").mkdir()

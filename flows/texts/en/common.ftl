@@ -21,7 +21,6 @@ about-item = Card: { $item }
 answered-so-far = Your answer so far: { $value }
 welcome-back = Good to have you back. We go on where you stopped.
 place-moved = The question we stopped at has been replaced since. What you wrote is kept, and we go on from here.
-several-places = Several conversations are open, and all of them are kept.
 since-you-were-here =
     { $count ->
         [one] Since you were here, { $name } and others changed one answer.
@@ -86,9 +85,7 @@ list-goes-on = Anything more? Write it here, one per line. If that is all, press
 kept-name-only = We kept the name only. The phone number was not kept.
 stale-button = That button belongs to an earlier question. This is the one open now:
 not-your-button = That button belongs to another conversation, so nothing was changed.
-press-too-old-notice = That message is old. The open question is below.
 edited-kept = We saw your edit, and the answer is now: “{ $text }”
-edited-not-kept = We saw your edit, but no answer was changed. With the word “back” you can answer again.
 
 
 ## Answers as people read them back
@@ -113,9 +110,6 @@ approved = Approved and kept, thank you. You can still correct it later.
 
 saved-word = Everything is saved. You can stop here, and come back any time with the word “menu”.
 we-stopped = We stopped for a moment. What you wrote is saved, and we go on from here.
-second-copy = We stopped for a moment, so here is the question again. What you wrote is saved.
-we-were-away = We were away for a while, and a message of ours may not have reached you. What you wrote is saved.
-slow-down = Many messages came at once. Let us take a breath and go on in a minute.
 fallback-line = The text that stood here has been replaced. We go on from here.
 error-on-our-side = Something failed on our side. What you wrote is kept, and we have been told.
 
@@ -132,7 +126,6 @@ crisis-safety =
     { $numbers }
 
     When you are safe, we go on here.
-crisis-goes-on = We are here. The question we left is kept, and you can return to it when it suits you.
 number-line = { $name } – phone { $number }
 numbers-checked = Numbers last checked on { $date }.
 numbers-unchecked = These numbers have not been checked yet. If nobody answers, try another one.
@@ -142,7 +135,8 @@ numbers-unchecked = These numbers have not been checked yet. If nobody answers, 
 
 head-coalition = Coalition: { $coalition }
 unnamed-coalition = the new coalition
-former-member = somebody unnamed
+former-member = a former member
+nameless-member = somebody without a name
 coordinators-only = This part is open to the coalition’s coordinators.
 no-longer-member = You are no longer a member of this coalition, so the question was closed.
 code-unknown = This invitation does not work. It may have run out, or there may be a mistake in the code. Ask whoever sent it for a new one.
@@ -180,7 +174,6 @@ shared-with =
        *[other] The summary was sent to { $count } people.
     }
 nobody-to-share-with = There is nobody to share with yet. You can invite people from the menu, under “People and invites”.
-muted-word = Messages from { $coalition } are now off.
 unmuted = Messages from { $coalition } are on again.
 nothing-to-mute = No coalition is sending you messages at the moment.
 
@@ -215,7 +208,9 @@ map-caption = Power map of { $coalition }, as of { $date }
 map-in-words =
     Power map of { $coalition }, in words:
     { $lines }
-map-line = { $heading }: { $players }
+map-line =
+    { $heading }:
+    { $players }
 map-empty = The map is still empty. A few names in stage B, and it fills up.
 power-map =
     .title = Power map
@@ -267,10 +262,3 @@ command-crisis = Crisis: emergency numbers, then we go on
 command-mydata = See what is kept about me
 command-forget = Erase everything kept about me
 command-stop = Take a break, or end messages
-bot-short-description = Rakezet, a coordinator for coalitions: asks at the right time, remembers every answer, draws the map.
-bot-description =
-    Rakezet helps you build a coalition, step by step. One question at a time, a power map that draws itself, and a summary at the end of every stage.
-
-    Answer in two free minutes, stop halfway, come back even a month later. Alone, or together with partners.
-
-    No real name needed, and everything can be erased at any time. Telegram and Meta can read what is written here, so never write what could put people at risk.
