@@ -17,7 +17,8 @@ from handlers.sender import Sender
 from handlers.starting import put_right
 from handlers.timers import Ticker, start_timers
 from storage.db import Database, open_database
-from storage.seals import Keys
+from storage.people import keys_fit
+from storage.seals import Keys, KeyUnusable
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CONTENT_UPDATED = "11.2026"
@@ -83,6 +84,8 @@ async def opened(plan: Plan, channels: Mapping[str, Channel]) -> AsyncIterator[A
         db = await open_database(plan.database_url)
         stack.push_async_callback(db.close)
         await db.migrate()
+        if not await db.read(keys_fit, plan.keys):
+            raise KeyUnusable("the key file does not belong to this database; put the right one back")
         links = Links()
         kit = Kit(plan.conversations, plan.keys, fresh_id, plan.policy, fresh_code, links.to_start, LIMITS)
         app = _wired(plan, db, kit, links, dict(channels))

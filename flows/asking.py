@@ -51,7 +51,12 @@ def aside_choices(word: str | None) -> tuple[Choice, ...]:
 
 
 def opening_step(at: Standing) -> Step:
-    """Where to begin: the start, the first question not answered yet, or the summary when all are."""
+    """Where to begin a stage: the start, the first question not answered yet, or the summary when all are.
+
+    Other conversations always begin at their start: consent must not be passed because the language is known.
+    """
+    if not at.flow.stage:
+        return at.flow.first
     core = tuple(core_questions(at))
     answered = [at.answer_to(step) is not None for step in core]
     if not any(answered):
@@ -153,7 +158,8 @@ def _about_item(at: Standing, item: str) -> tuple[Wording, ...]:
 
 
 def _answered_so_far(at: Standing, earlier: Value) -> tuple[Wording, ...]:
-    if earlier is None or at.step.ask is Ask.CHOICES:
+    is_a_record = at.flow.stage or at.flow.is_block
+    if earlier is None or at.step.ask is Ask.CHOICES or not is_a_record:
         return ()
     return (Phrase("answered-so-far", {"value": worded(at, at.step, earlier)}),)
 

@@ -3,7 +3,7 @@
 A guard is a question about the facts. It declares the kinds it reads; a turn loads exactly those.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from flows.facts import Facts, Guard, Here
 from flows.model import Fields
@@ -15,6 +15,15 @@ GENDERED_LANGUAGES = frozenset({"he", "ar"})
 
 def _language_has_gender(facts: Facts, here: Here) -> bool:
     return facts.one("person").get("language") in GENDERED_LANGUAGES
+
+
+def _is_offered(language: str) -> Callable[[Facts, Here], bool]:
+    """Whether the operator offers this language."""
+
+    def is_offered(facts: Facts, here: Here) -> bool:
+        return language in str(facts.one("house").get("languages")).split(",")
+
+    return is_offered
 
 
 def _came_with_invitation(facts: Facts, here: Here) -> bool:
@@ -96,6 +105,9 @@ def _has_last_answer(facts: Facts, here: Here) -> bool:
 
 GUARDS: Mapping[str, Guard] = {
     "language_has_gender": Guard(_language_has_gender, frozenset({"person"})),
+    "hebrew_is_offered": Guard(_is_offered("he"), frozenset({"house"})),
+    "arabic_is_offered": Guard(_is_offered("ar"), frozenset({"house"})),
+    "english_is_offered": Guard(_is_offered("en"), frozenset({"house"})),
     "came_with_invitation": Guard(_came_with_invitation),
     "came_without_invitation": Guard(_came_without_invitation),
     "has_open_conversation": Guard(_has_open_conversation, frozenset({"waiting"})),

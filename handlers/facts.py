@@ -117,6 +117,7 @@ def _house(asker: Asker) -> Table:
     return {
         "": {
             "founding": policy.founding,
+            "languages": ",".join(policy.languages),
             "operator": content.operator.get(language),
             "contact": content.contact.get(language),
             "version": policy.version,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from storage.seals import Keys
+from storage.seals import Keys, SealBroken
 from storage.tables import addresses, consents, persons
 
 
@@ -92,6 +92,18 @@ def open_address(conn: Connection, keys: Keys, address: int) -> tuple[str, str]:
     """(channel, address as the platform knows it), for the moment of sending only."""
     channel, sealed, lookup = conn.execute(_SEALED, {"address": address}).one()
     return channel, keys.open("address", lookup.hex(), sealed)
+
+
+def keys_fit(conn: Connection, keys: Keys) -> bool:
+    """Whether these keys are the ones that sealed what is kept here; True while nothing is."""
+    row = conn.execute(select(addresses.c.lookup, addresses.c.sealed).limit(1)).first()
+    if row is None:
+        return True
+    try:
+        keys.open("address", row[0].hex(), row[1])
+    except SealBroken:
+        return False
+    return True
 
 
 def addresses_of(conn: Connection, person: int) -> tuple[Address, ...]:

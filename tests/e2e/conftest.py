@@ -28,13 +28,15 @@ ARGUMENTS = (
     "--disable-sync",
 )
 PATIENCE_SECONDS = 60.0
+STRAIGHT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy this machine is told of
 
 
 def browser_path() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-@pytest.fixture(scope="session")
+# Closed with each module: while it is open, Playwright keeps an event loop running that asyncio tests would meet.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = browser_path()
     if path is None:
@@ -72,11 +74,16 @@ def end(program: subprocess.Popen[str]) -> int:
         raise
 
 
+def post(address: str) -> None:
+    request = urllib.request.Request(address, method="POST")  # noqa: S310 (our own address)
+    STRAIGHT.open(request, timeout=PATIENCE_SECONDS).close()
+
+
 def _wait_for(address: str) -> None:
-    rest, straight = Event(), urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    rest = Event()
     for _ in range(int(PATIENCE_SECONDS * 10)):
         try:
-            straight.open(f"{address}/playground/state", timeout=PATIENCE_SECONDS).close()
+            STRAIGHT.open(f"{address}/playground/state", timeout=PATIENCE_SECONDS).close()
         except urllib.error.URLError:
             rest.wait(0.1)
         else:

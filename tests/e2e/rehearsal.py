@@ -5,11 +5,12 @@
 """
 
 import asyncio
+import contextlib
 import re
 import socket
 import struct
 import zlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ from handlers.messages import Attachment, Button, Courtesy, CourtesyKind, Incomi
 
 TEXTS = Path(__file__).resolve().parents[2] / "flows" / "texts"
 MIXED = (
-    "אנחנו קואליציה של \u2068Clean Air for Haifa\u2069 ושל \u2068جمعية نساء الكرمل\u2069, וביחד נעצור את הרחבת המפעל.\n"
+    "אנחנו קואליציה של \u2068Clean Air for Haifa\u2069 ושל \u2068جمعية نساء الكرمل\u2069, "
+    "וביחד נעצור את הרחבת המפעל.\n"
     "Next line in English: call \u2066050-1234567\u2069.\n"
     "سطر بالعربية مع 50% و name@example.org\n"
     "https://example.org/a/very/long/address/that/has/no/place/to/break/anywhere?and=still&goes=on\n"
@@ -130,6 +132,13 @@ class Prompter:
             return Outgoing(to, ("על מה נעבוד היום?",), picker=Picker("לבחירה", rows))
         return Outgoing(to, ("על מה נעבוד היום?",), tuple((row,) for row in rows))
 
+    async def begin_again(self, request: Request) -> Response:
+        """Empty every chat, for the next test."""
+        for phone in self.phones:
+            phone.messages.clear()
+            self.phones.block(phone, False)
+        return JSONResponse({})
+
     async def move(self, request: Request) -> Response:
         """The clock's route, as far as the page needs it."""
         by = (await request.json())["by"]
@@ -182,14 +191,16 @@ class _Server(uvicorn.Server):
 
 def main() -> None:
     prompter = Prompter()
-    move: Callable[[Request], Awaitable[Response]] = prompter.move
     pages = playground_routes(
         prompter.phones, prompter.channels, prompter.receive, prompter.clock, FullDrawer(), words
     )
-    app = Starlette(routes=[Route("/clock", move, methods=["POST"]), *pages])
+    again = Route("/again", prompter.begin_again, methods=["POST"])
+    app = Starlette(routes=[again, Route("/clock", prompter.move, methods=["POST"]), *pages])
     with socket.create_server(("127.0.0.1", 0)) as bound:
         print(f"http://127.0.0.1:{bound.getsockname()[1]}", flush=True)
-        _Server(uvicorn.Config(app, log_level="warning"), prompter.phones.hang_up).run(sockets=[bound])
+        server = _Server(uvicorn.Config(app, log_level="warning"), prompter.phones.hang_up)
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[bound])
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 AT_THE_TOP = {*ROOMS, "tests", "Makefile", "README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", *LOCKS}
 NAMES_THAT_SAY_NOTHING = {"manager", "service", "helper", "util", "common", "base", "misc", "data", "process"}
-LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
+LONGEST_MODULE, LONGEST_STORY, LONGEST_FUNCTION = 300, 500, 40
 
 # Exceptions, each with its reason. A test below asks for them back when they are no longer needed.
 LONGER_MODULES: dict[str, str] = {}
@@ -169,7 +169,8 @@ def test_modules_and_classes_have_names_that_say_something() -> None:
 
 def test_no_module_is_too_long_to_hold_in_mind() -> None:
     lengths = {name: len(source.splitlines()) for name, source, _ in modules(*ROOMS, "tests")}
-    long = {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE}
+    allowed = {name: LONGEST_STORY if "/test_" in name else LONGEST_MODULE for name in lengths}
+    long = {name: lines for name, lines in lengths.items() if lines > allowed[name]}
     assert long.keys() == LONGER_MODULES.keys(), long
 
 

@@ -5,6 +5,8 @@ actor_name = Who is it? Better a person in a role than just an institution.
     .help =
         Why: institutions do not decide, people do.
         Example: “head of the education department” rather than “the city”.
+actor_unnamed = No name, no card, and that is fine. We go on.
+
 actor_stance = Where does this player stand today on our aim?
     .topic = Stance
     .choice-active_ally = Acts with us
