@@ -47,6 +47,10 @@ def demo(no_browser: bool, port: int) -> None:
 def run() -> None:
     """Run the bot on the channels that are set."""
     settings = _settings()
+    if not settings.clock_is_safe:
+        _refuse(
+            "RAKEZET_CLOCK: a manual clock is only for servers on this machine; set RAKEZET_TELEGRAM_API_URL to one."
+        )
     if settings.telegram_token is None:
         _refuse(NO_CHANNEL)
     from bot.running import run_bot  # heavy: storage, web, Telegram
@@ -58,11 +62,16 @@ def run() -> None:
 @click.option("--flows", "flow_folder", type=click.Path(path_type=Path), help="Check these flows instead of ours.")
 @click.option("--texts", "text_folder", type=click.Path(path_type=Path), help="Check these texts instead of ours.")
 def check(flow_folder: Path | None, text_folder: Path | None) -> None:
-    """Tell every mistake in flows and texts, one a line."""
-    from bot.speaking import problems_of  # heavy: Fluent
+    """Tell every mistake in flows and texts, one a line; also in what RAKEZET_CONTENT_DIR lays over them."""
+    from bot.speaking import overlay, problems_of  # heavy: Fluent
     from flows.loader import OUR_DEFINITIONS, OUR_TEXTS
 
-    problems = problems_of([flow_folder or OUR_DEFINITIONS], [text_folder or OUR_TEXTS], [])
+    own = None if flow_folder or text_folder else _settings().content_dir
+    problems = problems_of(
+        [flow_folder or OUR_DEFINITIONS, *overlay(own, "definitions")],
+        [text_folder or OUR_TEXTS, *overlay(own, "texts")],
+        [own] if own else [],
+    )
     for problem in problems:
         click.echo(str(problem))
     sys.exit(MENDABLE if problems else 0)

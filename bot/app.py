@@ -21,6 +21,8 @@ from storage.people import keys_fit
 from storage.seals import Keys, KeyUnusable
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+SURE_DIGITS = "23456789"
+"""Those that no hand confuses with a letter, as it does 0 with O and 1 with I and L."""
 CONTENT_UPDATED = "11.2026"
 LANDING_SECONDS = 3.0
 """How long messages in flight may take to land when we are stopped; what has not landed then is uncertain."""
@@ -119,10 +121,10 @@ def fresh_id() -> str:
 
 
 def fresh_code() -> str:
-    """Eight characters people can read aloud, at least one of them a digit, so that no word is ever a code."""
+    """Eight characters people can read aloud, at least one of them 2 to 9, so that no word is ever a code."""
     while True:
         code = "".join(secrets.choice(CROCKFORD) for _ in range(8))
-        if any(character.isdigit() for character in code):
+        if any(character in SURE_DIGITS for character in code):
             return code
 
 

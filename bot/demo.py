@@ -55,7 +55,7 @@ async def _play(settings: Settings, bound: socket.socket, folder: Path, open_bro
         clock=clock,
     )
     async with opened(plan, named) as app:
-        mover = Mover(app.db, clock, app.ticker, app.sender)
+        mover = Mover(app.db, clock, app.ticker, app.sender, phones.clock_moved)
         drawer = DatabaseDrawer(app.db, app.kit, clock)
         words = playground_words(plan.conversations.texts)
         routes = playground_routes(phones, channels, app.receiver.receive, clock, drawer, words, settings.timezone)
@@ -66,8 +66,7 @@ async def _play(settings: Settings, bound: socket.socket, folder: Path, open_bro
         if open_browser:
             asyncio.get_running_loop().call_later(0.3, webbrowser.open, address_of(bound))
         async with stop_event() as stop:
-            await serve(web, bound, stop)
-        phones.hang_up()
+            await serve(web, bound, stop, phones.hang_up)
         if scheduler:
             scheduler.stop()
 

@@ -1,5 +1,6 @@
 """Moves a movable clock through everything due on the way, each thing at its own moment."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +22,7 @@ class Mover:
     clock: ManualClock | MovableClock
     ticker: Ticker
     sender: Sender
+    moved: Callable[[], None] = lambda: None
 
     async def route(self, request: Request) -> Response:
         try:
@@ -28,6 +30,7 @@ class Mover:
         except (ValueError, TypeError, AttributeError) as mistake:
             return JSONResponse({"error": "bad_move", "detail": str(mistake)}, status_code=400)
         fired, sent = await self.move(target)
+        self.moved()
         return JSONResponse({"now": self.clock.now().isoformat(), "fired": fired, "sent": sent})
 
     async def move(self, target: datetime) -> tuple[int, int]:

@@ -39,14 +39,18 @@ def problems_of(flow_folders: Sequence[Path], text_folders: Sequence[Path], cont
     return sorted([*problems, *load_content(content)[1]])
 
 
+def overlay(content_dir: Path | None, name: str) -> list[Path]:
+    """The operator's folder of this name, if there is one."""
+    return [content_dir / name] if content_dir and (content_dir / name).is_dir() else []
+
+
 def load_conversations(languages: Sequence[str], content_dir: Path | None) -> Conversations:
     """Ours, with the operator's laid over. Raises FlowsWrong with every mistake."""
-    own = [content_dir] if content_dir else []
-    flow_folders = [OUR_DEFINITIONS, *(d / "definitions" for d in own if (d / "definitions").is_dir())]
-    text_folders = [OUR_TEXTS, *(d / "texts" for d in own if (d / "texts").is_dir())]
+    flow_folders = [OUR_DEFINITIONS, *overlay(content_dir, "definitions")]
+    text_folders = [OUR_TEXTS, *overlay(content_dir, "texts")]
     catalogue, found = check(flow_folders, text_folders, known_names())
     problems = [problem for problem in found if problem.code != UNUSED]
-    content, wrong = load_content(own)
+    content, wrong = load_content([content_dir] if content_dir else [])
     if problems or wrong:
         raise FlowsWrong(sorted([*problems, *wrong]))
     texts = load_texts(text_folders, languages)

@@ -39,12 +39,13 @@ class PortTaken(Exception):
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket bound to host and port (0: any free one). Raises PortTaken."""
+    """A socket that takes connections at host and port (0: any free one) from now on. Raises PortTaken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+        bound.listen()
     except OSError:
         bound.close()
         raise PortTaken(f"{host}:{port}") from None
@@ -56,13 +57,16 @@ def address_of(bound: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-async def serve(app: Starlette, bound: socket.socket, stop: asyncio.Event) -> None:
-    """Serve until `stop` is set."""
+async def serve(
+    app: Starlette, bound: socket.socket, stop: asyncio.Event, hang_up: Callable[[], None] = lambda: None
+) -> None:
+    """Serve until `stop` is set; `hang_up` then ends what would never end by itself."""
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
     server = _Server(config)
     serving = asyncio.create_task(server.serve(sockets=[bound]))
     stopped = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    hang_up()
     server.should_exit = True
     stopped.cancel()
     await serving

@@ -28,8 +28,7 @@ def question(at: Standing) -> Say | None:
 def redrawn(at: Standing) -> Say:
     """The waiting question as it stands: the frozen choices, the ticks, what was listed."""
     if at.step.offer_more:
-        topic = at.place.here.offered[-1] if at.place.here.offered else at.step.id
-        return Say((_offer_line(topic),), at.place.choices, True)
+        return Say((_offer_line(at.place.here.offered[-1]),), at.place.choices, True)
     listed = (listed_so_far(at.place.listed),) if at.place.listed else ()
     earlier = () if listed else _answered_so_far(at, at.answer_to(at.step))
     lines = (*progress(at), phrase(at, at.step), *earlier, *listed)

@@ -52,7 +52,13 @@ def load_content(folders: Sequence[Path]) -> tuple[Content, list[Problem]]:
 
 
 def _read(path: Path, problems: list[Problem]) -> Mapping[str, object]:
-    content, found = yaml_subset.read(path.read_text(encoding="utf-8"), str(path))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        sentence = "This file cannot be opened as text; save it as UTF-8."
+        problems.append(Problem(str(path), 1, "unreadable-file", sentence))
+        return {}
+    content, found = yaml_subset.read(text, str(path))
     problems += found
     if not isinstance(content, Lined):
         problems.append(
@@ -62,7 +68,12 @@ def _read(path: Path, problems: list[Problem]) -> Mapping[str, object]:
     table = dict(content)
     for key in sorted(table.keys() - _KEYS):
         problems.append(Problem(str(path), content.line, "unknown-key", f"The table has no key {key!r}."))
-    for row in _rows(table.get("numbers")):
+    numbers = table.get("numbers")
+    rows = _rows(numbers)
+    if numbers is not None and not (isinstance(numbers, list) and len(rows) == len(numbers)):
+        sentence = '`numbers` wants a list of rows such as {name: Police, number: "100", checked: null}.'
+        problems.append(Problem(str(path), content.lines["numbers"], "wrong-type", sentence))
+    for row in rows:
         problems += _row_problems(path, row)
     return table
 

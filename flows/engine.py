@@ -30,6 +30,7 @@ from flows.events import (
 from flows.facts import Facts
 from flows.model import Catalogue, Frame, Phrase, Place, Wording
 from flows.readings import Readings
+from flows.standing import Standing, stands
 from flows.walk import Walk
 
 
@@ -65,17 +66,13 @@ def mended(catalogue: Catalogue, place: Place) -> Place | None:
     """The place itself, or the last station on its trail that still exists, or the flow's start; None without it."""
     if place.flow not in catalogue:
         return None
-    if _stands(catalogue, place.frames):
+    if stands(catalogue, place.frames):
         return place
     trail = place.trail
-    while trail and not _stands(catalogue, trail[-1]):
+    while trail and not stands(catalogue, trail[-1]):
         trail = trail[:-1]
     frames = trail[-1] if trail else (Frame(place.flow, catalogue[place.flow].first.id),)
     return replace(place, frames=frames, trail=trail[:-1], choices=(), ticked=frozenset(), listed=(), aside=None)
-
-
-def _stands(catalogue: Catalogue, frames: tuple[Frame, ...]) -> bool:
-    return all(f.flow in catalogue and f.step in catalogue[f.flow].steps for f in frames)
 
 
 def _ended(walk: Walk) -> bool:
@@ -84,7 +81,7 @@ def _ended(walk: Walk) -> bool:
 
 def _start(walk: Walk, event: Event) -> None:
     assert isinstance(event, Started)
-    walk.run_from(walk.flow.steps[event.step] if event.step else asking.opening_step(walk))
+    walk.run_from(walk.flow.steps.get(event.step or "") or asking.opening_step(walk))
 
 
 def _resume(walk: Walk, event: Event) -> None:
@@ -103,20 +100,30 @@ def _skip(walk: Walk, event: Event) -> None:
     if walk.step.required:
         walk.lead.append(Phrase("cannot-skip"))
         return walk.redraw()
-    walk.lead.append(Phrase("skipped"))
+    if not taking.keep_listed(walk):
+        walk.lead.append(Phrase("skipped"))
     walk.leave()
 
 
 def _back(walk: Walk, event: Event) -> None:
     """One question back; the earlier answer is shown, and a new one is kept as a new version."""
     trail = walk.place.trail
-    while trail and not _stands(walk.catalogue, trail[-1]):
+    while trail and not _can_be_asked(walk, trail[-1]):
         trail = trail[:-1]
     if not trail:
         walk.lead.append(Phrase("nothing-before"))
         return walk.redraw()
+    taking.keep_listed(walk)
     walk.place = replace(walk.place, frames=trail[-1], trail=trail[:-1], aside=None, correcting=False)
     walk.ask()
+
+
+def _can_be_asked(walk: Walk, frames: tuple[Frame, ...]) -> bool:
+    """Whether an earlier question still exists, and has something to choose from."""
+    if not stands(walk.catalogue, frames):
+        return False
+    there = Standing(walk.catalogue, walk.readings, replace(walk.place, frames=frames), walk.facts, walk.now)
+    return there.step.waits and asking.question(there) is not None
 
 
 _MOVES: Mapping[type, Callable[[Walk, Event], None]] = {

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from flows.effects import Say
 from flows.model import Choice, Phrase, Wording
-from flows.typed import folded, graphemes
+from flows.typed import cleaned, folded, graphemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Limits:
 
 TELEGRAM = Limits(4096, 4096, 1024, 60, 40, 0, 0, True)
 WHATSAPP = Limits(4096, 1024, 1024, 3, 20, 10, 24, False)
+
+
+MARK_ROOM = 32
+"""Kept free in each of several parts for "part i of n" and for isolates closed and opened again at a cut."""
+
+_FSI, _PDI = "\u2068", "\u2069"
 
 
 class Layout(StrEnum):
@@ -59,10 +65,16 @@ class Rendered:
     choices: tuple[Shown, ...]
 
 
+TICK = "✓ "
+
+_LABEL_ROOMS = frozenset(
+    room - taken
+    for room in (TELEGRAM.button_label, WHATSAPP.button_label, WHATSAPP.row_label)
+    for taken in (0, len(TICK))
+)
+
 Word = Callable[[Wording], str]
 """Finds the words of a phrase in one person's language and form of address."""
-
-TICK = "✓ "
 
 
 def render(say: Say, word: Word, plain: Word, limits: Limits) -> Rendered:
@@ -96,26 +108,36 @@ def shown_choices(say: Say, plain: Word, limits: Limits, layout: Layout) -> tupl
 
 
 def positions_named(text: str, choices: tuple[Choice, ...], plain: Word) -> tuple[int, ...]:
-    """The positions whose label was typed, whole or as it was shown; empty if none or not certain."""
-    wanted = folded(text)
+    """The position whose label was typed, whole or as some channel shows it; empty if none or not certain."""
+    wanted = _compared(text)
     if not wanted:
         return ()
-    labels = [folded(plain(choice.label)) for choice in choices]
-    same = [position for position, label in enumerate(labels) if label == wanted]
+    full = [plain(choice.label) for choice in choices]
+    same = _positions(wanted, full)
+    if not same:
+        same = set().union(*(_positions(wanted, _unique(full, room)) for room in _LABEL_ROOMS))
     return tuple(same) if len(same) == 1 else ()
+
+
+def _positions(wanted: str, labels: list[str]) -> set[int]:
+    return {position for position, label in enumerate(labels) if _compared(label) == wanted}
+
+
+def _compared(label: str) -> str:
+    """Letters and digits where there are any; a label of signs alone is compared as it is."""
+    return folded(label) or cleaned(label)
 
 
 def parts_of(text: str, body: int, last_body: int, word: Word) -> tuple[str, ...]:
     """The text in parts that fit, marked i/n when there are several; the last part fits `last_body`."""
     if length(text) <= last_body:
         return (text,)
-    mark_room = 24
-    parts = list(_split(text, body - mark_room))
-    if length(parts[-1]) > last_body - mark_room:
-        parts[-1:] = _split(parts[-1], last_body - mark_room)
+    parts = list(_split(text, body - MARK_ROOM))
+    if length(parts[-1]) > last_body - MARK_ROOM:
+        parts[-1:] = _split(parts[-1], last_body - MARK_ROOM)
     total = len(parts)
     marks = (word(Phrase("part", {"number": n, "total": total})) for n in range(1, total + 1))
-    return tuple(f"{part}\n{mark}" for part, mark in zip(parts, marks, strict=True))
+    return tuple(f"{part}\n{mark}" for part, mark in zip(_isolated_alone(parts), marks, strict=True))
 
 
 def length(text: str) -> int:
@@ -164,27 +186,32 @@ def _numbered(choice: Shown, word: Word) -> str:
 
 
 def _split(text: str, room: int) -> Iterator[str]:
-    """Cut at empty lines, then lines, then words, then graphemes; never inside a grapheme."""
-    rest = text
+    """Cut at empty lines, then lines, then words, then graphemes; inside one only if it alone fills a part."""
+    rest = text.strip()
     while length(rest) > room:
         head = _fitting(rest, room)
         at = max(head.rfind("\n\n"), 0) or max(head.rfind("\n"), 0) or max(head.rfind(" "), 0) or len(head)
-        yield _closed(rest[:at].rstrip())
+        yield rest[:at].rstrip()
         rest = rest[at:].lstrip()
-    if rest:
-        yield rest
+    yield rest
 
 
 def _fitting(text: str, room: int) -> str:
+    """As many whole graphemes as there is room for; of a heap of marks on one letter, as much of it."""
     used, end = 0, 0
     for piece in graphemes(text[: room + 1]):
         used += length(piece)
         if used > room:
             break
         end += len(piece)
-    return text[: max(end, 1)]
+    return text[: end or room // 2]
 
 
-def _closed(part: str) -> str:
-    """Close the isolates that a cut left open, so that one part cannot turn the next lines around."""
-    return part + "\u2069" * max(0, part.count("\u2068") - part.count("\u2069"))
+def _isolated_alone(parts: list[str]) -> Iterator[str]:
+    """Close the isolates that a cut left open and open them again behind it: no part turns another's lines around."""
+    depth = 0
+    for part in parts:
+        opened = _FSI * depth + part
+        for sign in part:
+            depth = depth + 1 if sign == _FSI else max(0, depth - 1) if sign == _PDI else depth
+        yield opened + _PDI * depth

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from flows.facts import RECORD_KINDS, Facts, Here, Source, Table
-from flows.model import Choice, Phrase, Verbatim, Wording
+from flows.guards import GUARDS
+from flows.model import Choice, Phrase, Step, Verbatim, Wording
 from flows.rules.actors import five_to_place, on_the_map, pressed, unplaced
 
 
@@ -51,10 +52,14 @@ def _open_conversations(facts: Facts, here: Here) -> tuple[Choice, ...]:
 
 
 def _answered_steps(facts: Facts, here: Here) -> tuple[Choice, ...]:
-    """What can be corrected: every question of the calling conversation whose answer is kept."""
+    """What can be corrected: every question of the calling conversation that applies and whose answer is kept."""
     flow = here.calling or here.flow
-    asked = (step for step in flow.steps.values() if step.waits and step.save)
+    asked = (step for step in flow.steps.values() if step.waits and step.save and _applies(step, facts, here))
     return tuple(Choice(step.id, Phrase(f"{step.id}.topic")) for step in asked)
+
+
+def _applies(step: Step, facts: Facts, here: Here) -> bool:
+    return step.when is None or GUARDS[step.when].ask(facts, here)
 
 
 def coalition_label(name: object) -> Wording:

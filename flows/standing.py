@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.facts import Facts, Here
-from flows.model import Catalogue, Choice, Flow, Place, Step, Value
+from flows.model import Catalogue, Choice, Flow, Frame, Place, Step, Value
 from flows.readings import Readings
 
 
@@ -55,7 +55,7 @@ class Standing:
             return self._marked(step)
         if self.makes_items(step):
             names = (
-                str(f.get(step.save.field)) for f in self.facts.all(step.save.kind).values() if not f.get("removed")
+                str(f.get(step.save.field)) for f in self.facts.all(step.save.kind).values() if not f.get(REMOVED)
             )
             return list(names) or None
         return self.facts.tables[step.save.kind].get(self.item_of(step), {}).get(step.save.field)
@@ -65,12 +65,21 @@ class Standing:
         return bool(step.save and step.ask == "list" and step.save.kind in ITEM_KINDS)
 
     def _marked(self, step: Step) -> Value:
+        """The marked records; one that was taken off is named only where taking off is what is asked."""
         assert step.save is not None
-        table = self.facts.all(step.save.kind)
+        name, table = step.save.field, self.facts.all(step.save.kind)
         wanted = step.save.mark or True
-        seen = [item for item, fields in table.items() if step.save.field in fields]
-        return [item for item in seen if table[item][step.save.field] == wanted] if seen else None
+        seen = [item for item, f in table.items() if name in f and (name == REMOVED or not f.get(REMOVED))]
+        return [item for item in seen if table[item][name] == wanted] if seen else None
+
+
+def stands(catalogue: Catalogue, frames: tuple[Frame, ...]) -> bool:
+    """Whether every flow and step of this stack still exists."""
+    return all(f.flow in catalogue and f.step in catalogue[f.flow].steps for f in frames)
 
 
 ITEM_KINDS = frozenset({"actor"})
 """Kinds of records of which a workspace has many."""
+
+REMOVED = "removed"
+"""The field that takes a record off; its other answers stay kept."""

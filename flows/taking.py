@@ -16,6 +16,7 @@ from flows.events import (
     UnfitReceived,
 )
 from flows.model import Ask, Phrase, Step, Value, Wording
+from flows.standing import stands
 from flows.typed import cleaned, cleaned_name, items_of, number_of
 from flows.walk import Walk
 
@@ -106,8 +107,11 @@ def _keep_choice(walk: Walk, value: str) -> None:
         return
     if not walk.marks(step):
         return walk.save(walk.item_of(step), step.save.field, value)
-    for choice in walk.place.choices:
-        walk.save(choice.value, step.save.field, (step.save.mark or True) if choice.value == value else None)
+    earlier = walk.answer_to(step)
+    for item in earlier if isinstance(earlier, list) else ():
+        if item != value:
+            walk.save(item, step.save.field, None)
+    walk.save(value, step.save.field, step.save.mark or True)
 
 
 # -- controls: choices that steer instead of answering ---------------------------------------------------------------
@@ -126,17 +130,11 @@ def _keep(walk: Walk) -> None:
 
 
 def _now(walk: Walk) -> None:
-    offered = asking.next_offer(walk)
-    if offered is None:
-        return walk.run_from(walk.following(walk.step))
-    walk.offered(offered.id)
-    walk.run_from(offered)
+    """What was offered, not what would be offered now: others may have answered meanwhile."""
+    walk.run_from(walk.flow.steps.get(walk.place.here.offered[-1], walk.step))
 
 
 def _later(walk: Walk) -> None:
-    offered = asking.next_offer(walk)
-    if offered is not None:
-        walk.offered(offered.id)
     walk.run_from(walk.step)
 
 
@@ -158,6 +156,7 @@ def _go(walk: Walk) -> None:
     aside = walk.place.aside
     assert aside is not None
     _restore_question(walk)
+    walk.flush()
     walk.effects.append(Open(f"word:{aside.word}"))
 
 
@@ -166,7 +165,7 @@ def _add(walk: Walk) -> None:
     aside = walk.place.aside
     assert aside is not None
     _restore_question(walk)
-    if not walk.place.trail:
+    if not walk.place.trail or not stands(walk.catalogue, walk.place.trail[-1]):
         return _take_words(walk, aside.text, aside.said_in)
     standing = walk.place
     walk.place = replace(standing, frames=standing.trail[-1])
@@ -222,8 +221,13 @@ def _take_text(walk: Walk, event: TextReceived) -> None:
 def _take_words(walk: Walk, text: str, said_in: str | None) -> None:
     reader = _READERS.get(walk.step.ask or Ask.MESSAGE)
     if reader is None or walk.step.offer_more:
-        return _ask_again(walk, Phrase("did-not-fit", {"text": cleaned(text)}))
+        return _ask_again(walk, _quoted("did-not-fit", text))
     reader(walk, text, said_in)
+
+
+def _quoted(key: str, text: str) -> Phrase:
+    said = cleaned(text)
+    return Phrase(key, {"text": said}) if said else Phrase("nothing-readable")
 
 
 def _read_text(walk: Walk, text: str, said_in: str | None) -> None:
@@ -236,7 +240,7 @@ def _read_text(walk: Walk, text: str, said_in: str | None) -> None:
 def _read_number(walk: Walk, text: str, said_in: str | None) -> None:
     number = number_of(text)
     if number is None:
-        return _ask_again(walk, Phrase("not-a-number", {"text": cleaned(text)}))
+        return _ask_again(walk, _quoted("not-a-number", text))
     _keep_words(walk, number, said_in)
 
 
@@ -269,10 +273,16 @@ def _show_list(walk: Walk) -> None:
 
 
 def _finish_list(walk: Walk) -> None:
+    keep_listed(walk)
+    walk.leave()
+
+
+def keep_listed(walk: Walk) -> bool:
+    """Keep what was listed so far, if anything was: leaving a question loses nothing that was typed."""
     step, listed = walk.step, walk.place.listed
     if step.save and listed:
         _keep_list(walk, step, listed)
-    walk.leave()
+    return bool(listed)
 
 
 def _keep_list(walk: Walk, step: Step, listed: tuple[str, ...]) -> None:
@@ -283,6 +293,7 @@ def _keep_list(walk: Walk, step: Step, listed: tuple[str, ...]) -> None:
     known = {fields.get(step.save.field) for fields in records if not fields.get("removed")}
     for name in (cleaned_name(item) for item in listed):
         if name and name not in known:
+            known.add(name)
             walk.save(next(walk.fresh), step.save.field, name)
 
 
@@ -290,7 +301,8 @@ def _take_contact(walk: Walk, event: ContactReceived) -> None:
     """Of a shared contact only the name is kept: the number belongs to somebody who was not asked."""
     if walk.step.ask is not Ask.CONTACT:
         return _ask_again(walk, Phrase("unfit.contact"))
-    walk.lead.append(Phrase("kept-name-only"))
+    if cleaned(event.name):
+        walk.lead.append(Phrase("kept-name-only"))
     _read_text(walk, event.name, event.said_in)
 
 

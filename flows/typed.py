@@ -11,17 +11,18 @@ NAME_GRAPHEMES = 40
 ANSWER_CHARACTERS = 4096
 
 _KEPT_INVISIBLE = {"\u200c", "\u200d"}  # joiners that Arabic and emoji need
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters by their table, nothing to the eye
 _ITEM_MARK = re.compile(r"^\s*(?:[-–—•*·]\s+|\d{1,2}[.)]\s+)")
 _BETWEEN_ITEMS = re.compile(r"[\n;؛•·]+")
 _SEVERAL = re.compile(r"\d{1,3}(?:\s*(?:[,،;]|\s)\s*\d{1,3})*")
 
 
 def cleaned(text: str) -> str:
-    """The text as it is kept: NFC, no control or formatting characters, no blank edges, bounded."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    kept = "".join(c for c in composed if _is_kept(c))
-    lines = (" ".join(line.split(" ")).rstrip() for line in kept.split("\n"))
-    return "\n".join(lines).strip()[:ANSWER_CHARACTERS]
+    """The text as it is kept: NFC, no control or formatting characters, no blank edges, bounded; empty if blank."""
+    kept = "".join(c for c in text.replace("\r\n", "\n").replace("\t", " ") if _is_kept(c))
+    lines = (line.rstrip() for line in unicodedata.normalize("NFC", kept).split("\n"))
+    bounded = "\n".join(lines).strip()[:ANSWER_CHARACTERS].rstrip()
+    return bounded if any(_is_seen(c) for c in bounded) else ""
 
 
 def cleaned_name(text: str) -> str:
@@ -82,10 +83,13 @@ _LEVELLED = {
 def _is_kept(character: str) -> bool:
     if character == "\n" or character in _KEPT_INVISIBLE:
         return True
-    return (
-        unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
-        or "\U000e0020" <= character <= "\U000e007f"
-    )
+    if "\U0001f000" <= character <= "\U0001fbff" or "\U000e0020" <= character <= "\U000e007f":
+        return True  # pictures newer than our tables, and the tags of flags
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"} and character not in _BLANK_LETTERS
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "CMZ" or "\U0001f000" <= character <= "\U0001fbff"
 
 
 def _belongs(before: str, character: str) -> bool:

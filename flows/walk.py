@@ -58,21 +58,17 @@ class Walk(Standing):
         target = step.branches.get(picked or "", step.goto)
         if target == PICKED:
             return self._corrected(picked or "")
-        if self.place.correcting and len(self.place.frames) == 1 and self.flow.summary:
-            self.place = replace(self.place, correcting=False)
-            return self.flow.steps[self.flow.summary]
-        if target is None and step.depth is Depth.MORE:
-            return self._offering_step() or self._inline_after(step)
-        if target is None:
-            return self._inline_after(step)
+        if target is None or self._is_corrected:
+            return self._onward(step)
         return self._popped() if target == END else self.flow.steps[target]
 
     def open(self, flow: str) -> None:
+        self.flush()
         self.effects.append(Open(flow, self.place.carried))
         self.end()
 
     def end(self) -> None:
-        self._flush()
+        self.flush()
         self.effects.append(End())
 
     # -- speaking ------------------------------------------------------------------------------------------------
@@ -80,9 +76,12 @@ class Walk(Standing):
     def ask(self) -> bool:
         """Ask the step the person stands at; False when there is nothing to choose from."""
         self._forget_carried()
+        offer = asking.next_offer(self) if self.step.offer_more else None
         question = asking.question(self)
         if question is None:
             return False
+        if offer is not None:
+            self._set_here(offered=(*self.place.here.offered, offer.id))
         self.place = replace(
             self.place,
             version=self.place.version + 1,
@@ -98,7 +97,7 @@ class Walk(Standing):
         """Show the waiting question again as it stands: same choices, same ticks, what was listed so far."""
         if self.place.aside is not None:
             return self.say(asking.aside_question(self))
-        if not self.place.choices and not self.place.listed and asking.needs_choices(self.step):
+        if not self.place.choices and not self.place.listed:
             if not self.ask():
                 self.run_from(self.following(self.step))
             return
@@ -127,12 +126,12 @@ class Walk(Standing):
         if step.ask is Ask.MESSAGE:
             self.say(Say((asking.phrase(self, step),)))
         elif step.draw is not None:
-            self._flush()
+            self.flush()
             self.effects.append(Draw(step.draw))
         elif step.do == NEW_ITEM:
             self._set_here(item=next(self.fresh))
         elif step.do is not None:
-            self._flush()
+            self.flush()
             frames = self.place.frames
             calling = frames[-2].flow if len(frames) > 1 else self.flow.id
             self.effects.append(Do(step.do, calling, dict(self.place.carried)))
@@ -142,7 +141,8 @@ class Walk(Standing):
 
     def _passed_over(self, step: Step) -> Step | None:
         """As if it were not written: the next step of the file, wherever its own `goto` would have led."""
-        return self._inline_after(step)
+        self._forget_carried()
+        return self._onward(step)
 
     def _called(self, step: Step, block: str) -> Step | None:
         items = tuple(choice.value for choice in self.source(step.for_each)) if step.for_each else ("",)
@@ -152,6 +152,18 @@ class Walk(Standing):
         frame = Frame(block, first.id, item=items[0], queue=items[1:])
         self.place = replace(self.place, frames=(*self.place.frames, frame))
         return first
+
+    @property
+    def _is_corrected(self) -> bool:
+        return self.place.correcting and len(self.place.frames) == 1 and self.flow.summary is not None
+
+    def _onward(self, step: Step) -> Step | None:
+        """Where the order of the file leads; from a correction to the summary, from what was offered to the offer."""
+        if self._is_corrected:
+            self.place = replace(self.place, correcting=False)
+            return self.flow.steps[self.flow.summary or ""]
+        offering = self._offering_step() if step.depth is Depth.MORE else None
+        return offering or self._inline_after(step)
 
     def _inline_after(self, step: Step) -> Step | None:
         """The next step of the file that is on the short path."""
@@ -172,9 +184,10 @@ class Walk(Standing):
         return self.following(self.step)
 
     def _corrected(self, step_id: str) -> Step:
-        """Leave the block that asked what to correct, and stand at that question again."""
-        self.place = replace(self.place, frames=self.place.frames[:-1], correcting=True)
-        return self.flow.steps[step_id]
+        """Leave the block that asked what to correct, for that question; nothing picked: for the block's own call."""
+        self.place = replace(self.place, frames=self.place.frames[:-1])
+        self.place = replace(self.place, correcting=step_id in self.flow.steps)
+        return self.flow.steps.get(step_id, self.step)
 
     def _offering_step(self) -> Step | None:
         return next((step for step in self.flow.steps.values() if step.offer_more), None)
@@ -190,11 +203,7 @@ class Walk(Standing):
         here = replace(self.place.here, **changes)  # type: ignore[arg-type]
         self.place = replace(self.place, frames=(*self.place.frames[:-1], here))
 
-    def offered(self, step_id: str) -> None:
-        """Remember that this step was offered, so that it is not offered again in this round."""
-        self._set_here(offered=(*self.place.here.offered, step_id))
-
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """Say what was going to open the next message, when no next message comes."""
         if self.lead:
             self.say(Say(()))

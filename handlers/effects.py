@@ -6,6 +6,7 @@ from typing import Any
 from flows.always_words import Word
 from flows.effects import Do, Draw, Effect, End, Open, Save, Say
 from flows.model import Place
+from handlers.people import come_in
 from handlers.turn import Turn
 from handlers.verbs import VERBS
 from handlers.words import open_word
@@ -51,6 +52,8 @@ def _draw(turn: Turn, draw: Draw, place: Place) -> None:
 def _open(turn: Turn, effect: Open, place: Place) -> None:
     if effect.flow.startswith("word:"):
         return open_word(turn, Word(effect.flow.removeprefix("word:")))
+    if effect.flow == "join":
+        return come_in(turn, effect.carried)
     turn.open(effect.flow, effect.carried)
 
 

@@ -1,14 +1,15 @@
 """Shows people what is kept about them and erases it: one answer, one conversation, or everything, at once."""
 
 from flows.effects import Do
-from flows.model import Phrase, Place, Wording
+from flows.model import Phrase, Place, Value, Verbatim, Wording
 from handlers.coalition import name_of
 from handlers.consent import REFUSED_LIFE, set_unconsented_timer
 from handlers.returning import return_to_question
 from handlers.turn import Turn
-from storage.answers import Answer, answers_of, erase_answer, erase_answers_of, last_answer_of
+from storage.answers import Answer, answers_of, answers_to, erase_answers, given_together, last_answer_of, records
+from storage.outbox import unsay
 from storage.people import add_person, delete_person, load_person
-from storage.places import close_place, load_place
+from storage.places import close_place, load_place, unsay_in_places
 from storage.workspaces import COORDINATOR, delete_workspace, lock_workspace, members_of, set_role
 
 ANSWERS_SHOWN = 60
@@ -22,8 +23,7 @@ def delete_last_answer(turn: Turn, do: Do, place: Place) -> None:
     if answer is None:
         turn.lead.append(Phrase("nothing-to-delete"))
     else:
-        erase_answer(turn.conn, answer)
-        turn.erased = True
+        _erase(turn, answer.workspace, given_together(turn.conn, answer))
         turn.lead.append(Phrase("deleted-answer", {"topic": topic_of(turn, answer)}))
     return_to_question(turn, do, place)
 
@@ -37,9 +37,8 @@ def delete_interrupted(turn: Turn, do: Do, place: Place) -> None:
     steps = {
         step for flow in _flows_of(turn, interrupted.flow) for step in turn.kit.conversations.catalogue[flow].steps
     }
-    erase_answers_of(turn.conn, turn.person.id, interrupted.workspace, steps)
+    _erase(turn, interrupted.workspace, answers_to(turn.conn, turn.person.id, interrupted.workspace, steps))
     close_place(turn.conn, interrupted.id)
-    turn.erased = True
     turn.lead.append(Phrase("deleted-conversation"))
     turn.open("menu")
 
@@ -85,6 +84,7 @@ def forget_me(turn: Turn, do: Do, place: Place) -> None:
     _leave_no_orphans(turn)
     old = turn.person.id
     voice = turn.voice
+    _unname(turn)
     assert turn.incoming is not None
     delete_person(turn.conn, old)
     turn.address = add_person(turn.conn, turn.kit.keys, turn.incoming.channel, turn.incoming.address, turn.now)
@@ -93,6 +93,24 @@ def forget_me(turn: Turn, do: Do, place: Place) -> None:
     set_unconsented_timer(turn, REFUSED_LIFE)
     turn.erased = True
     turn.say(Phrase("forgotten"))
+
+
+def _erase(turn: Turn, workspace: str, given: tuple[Answer, ...]) -> None:
+    """Erase answers, and every copy of their words in messages and open questions."""
+    words = erase_answers(turn.conn, given, turn.person.id)
+    unsay(turn.conn, [workspace], words)
+    unsay_in_places(turn.conn, [workspace], words)
+    turn.erased = True
+
+
+def _unname(turn: Turn) -> None:
+    """Messages and open questions that showed this person's name to others keep a dash instead."""
+    name = turn.person.display_name
+    answered_in = {answer.workspace for answer in answers_of(turn.conn, turn.person.id)}
+    workspaces = sorted(answered_in | {membership.workspace for membership in turn.memberships()})
+    if name:
+        unsay(turn.conn, workspaces, {name})
+        unsay_in_places(turn.conn, workspaces, {name})
 
 
 def topic_of(turn: Turn, answer: Answer) -> Wording:
@@ -110,16 +128,30 @@ def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str 
             {
                 "coalition": name_of(names.get(answer.workspace)),
                 "topic": topic_of(turn, answer),
-                "value": _readable(answer),
+                "value": _readable(turn, answer),
             },
         )
         for answer in shown
-        if answer.value not in (None, False, [])
+        if answer.value not in (None, False, []) and answer.step is not None
     ]
 
 
-def _readable(answer: Answer) -> str:
-    return " · ".join(answer.value) if isinstance(answer.value, list) else str(answer.value)
+def _readable(turn: Turn, answer: Answer) -> Wording:
+    """An answer as its giver saw it: labels for choices, the name of what was ticked."""
+    if isinstance(answer.value, list):
+        lines = tuple(Phrase("dash-line", {"text": _readable_one(turn, answer, one)}) for one in answer.value)
+        return Phrase("and-list", {"items": lines})
+    if answer.item and answer.value in (True, "primary"):
+        named = records(turn.conn, answer.workspace, (answer.kind,))[answer.kind].get(answer.item, {})
+        return Verbatim(str(named.get("name") or "–"))
+    return _readable_one(turn, answer, answer.value)
+
+
+def _readable_one(turn: Turn, answer: Answer, value: Value) -> Wording:
+    asked = turn.asked_at(answer.step)
+    if asked is not None and value in asked[1].choices:
+        return Phrase(f"{asked[1].id}.choice-{value}")
+    return Verbatim(str(value))
 
 
 def _flows_of(turn: Turn, flow: str) -> set[str]:

@@ -49,9 +49,10 @@ def rendered_for(kit: Kit, say: Say, to: Recipient) -> Rendered:
 def courtesy_from(
     kit: Kit, noted: Mapping[str, Any], pressed: Mapping[str, Any] | None, to: Recipient
 ) -> Courtesy | None:
-    """A courtesy as the channel needs it; None when the message it was about is gone.
+    """A courtesy as the channel needs it; None when there is nothing to be done.
 
-    `pressed` is the content of the row that was pressed or answered.
+    `pressed` is the content of the row that was pressed or answered. When that row is gone (its person was forgotten
+    by this very press), the message keeps its words and still loses its keyboard.
     """
     kind = CourtesyKind(noted["kind"])
     if kind is CourtesyKind.ANSWER_PRESS:
@@ -59,7 +60,9 @@ def courtesy_from(
     if kind is CourtesyKind.SHOW_TICKS:
         keyboard = fitted(kit, noted["of"], say_from(noted["say"]), to).keyboard
         return Courtesy(kind, message_id=noted["message_id"], keyboard=keyboard)
-    if pressed is None or "say" not in pressed:
+    if pressed is None:
+        return Courtesy(kind, message_id=noted["message_id"])
+    if "say" not in pressed:
         return None
     text = _settled(kit, say_from(pressed["say"]), noted["chosen"], to)
     return Courtesy(kind, message_id=noted["message_id"], text=text)

@@ -1,6 +1,7 @@
 """Lets people in, gives and takes roles, and keeps a coalition from being left without a coordinator."""
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 
 from flows.effects import Do
@@ -31,13 +32,17 @@ INVITATION_USES = 50
 TRIES_AN_HOUR = 5
 START_PREFIX = "j_"
 
-_CODE = re.compile(r"(?=[^-]*-?[^-]*$)(?=.*\d)[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}")
+_CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}")
 
 
 def code_in(text: str) -> str | None:
-    """The invitation code that a whole message is; the letters a hand confuses (I, L, O) count as digits."""
-    plain = western_digits(text).strip().upper().removeprefix(START_PREFIX.upper()).translate(_CONFUSED)
-    return plain.replace("-", "") if _CODE.fullmatch(plain) else None
+    """The invitation code that a whole message is; the letters a hand confuses (I, L, O) count as digits.
+
+    A code holds a digit as it is shown, so "politics" stays a word.
+    """
+    typed = western_digits(text).strip().upper().removeprefix(START_PREFIX.upper())
+    plain = typed.translate(_CONFUSED)
+    return plain.replace("-", "") if _CODE.fullmatch(plain) and re.search("[0-9]", typed) else None
 
 
 def invitation_lookup(turn: Turn, code: str) -> bytes:
@@ -46,8 +51,9 @@ def invitation_lookup(turn: Turn, code: str) -> bytes:
 
 def invite_member(turn: Turn, do: Do, place: Place) -> None:
     """A new code and link; the same code is never shown twice, a lost one is simply replaced."""
-    if place.workspace is None:
-        return
+    mine = turn.membership_in(place.workspace)
+    if place.workspace is None or mine is None or mine.role != COORDINATOR:
+        return turn.lead.append(Phrase("coordinators-only"))
     code = turn.kit.fresh_code()
     lookup = invitation_lookup(turn, code)
     expires = turn.now + INVITATION_LIFE
@@ -76,6 +82,15 @@ def try_code(turn: Turn, code: str) -> None:
     if invitation.workspace is None:
         return _grant_founding(turn, lookup)
     turn.open("join", {"invitation": lookup.hex()})
+
+
+def come_in(turn: Turn, carried: Mapping[str, str]) -> None:
+    """An invitation carried through the welcome leads where it was made for: into a coalition, or to founding one."""
+    lookup = bytes.fromhex(carried["invitation"])
+    invitation = find_invitation(turn.conn, lookup)
+    if invitation is not None and invitation.workspace is None and invitation.holds(turn.now):
+        return _grant_founding(turn, lookup)
+    turn.open("join", carried)
 
 
 def join_coalition(turn: Turn, do: Do, place: Place) -> None:
@@ -107,8 +122,7 @@ def change_role(turn: Turn, do: Do, place: Place) -> None:
         return
     role, coalition = do.carried.get("role", ""), name_of(mine.name)
     if role == "remove":
-        turn.tell(chosen.person, workspace, Phrase("removed-from", {"coalition": coalition}))
-        remove_from(turn, workspace, chosen.person)
+        remove_from(turn, workspace, chosen.person, Phrase("removed-from", {"coalition": coalition}))
     elif role != chosen.role:
         set_role(turn.conn, workspace, chosen.person, role)
         turn.tell(chosen.person, workspace, Phrase(f"became-{role}", {"coalition": coalition}))
@@ -130,10 +144,11 @@ def leave_coalition(turn: Turn, do: Do, place: Place) -> None:
     turn.lead.append(Phrase("left-coalition", {"coalition": name_of(mine.name)}))
 
 
-def remove_from(turn: Turn, workspace: str, person: int) -> None:
+def remove_from(turn: Turn, workspace: str, person: int, farewell: Phrase | None = None) -> None:
     """End one person's part in a coalition: what is queued is cancelled, what was open is closed."""
-    if person == turn.person.id:
-        cancel_for(turn.conn, person, turn.now, workspace)
+    cancel_for(turn.conn, person, turn.now, workspace)
+    if farewell is not None:
+        turn.tell(person, workspace, farewell)
     close_places_in(turn.conn, person, workspace)
     leave_workspace(turn.conn, workspace, person)
 

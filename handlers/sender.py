@@ -39,6 +39,9 @@ ENDS: Mapping[Fate, State] = {
     Fate.LATER: State.QUEUED,
 }
 
+UNWORDABLE = (SealBroken, LookupError, ValueError, AssertionError, RuntimeError)
+"""What a row can do to its wording or drawing. It would do so again: such a row must not hold up the next ones."""
+
 
 @dataclass(slots=True)
 class Sender:
@@ -133,13 +136,14 @@ class Sender:
         try:
             to = await self._recipient(row)
             outgoing = await self._worded(row, to)
-        except (SealBroken, LookupError, ValueError) as fault:
+        except UNWORDABLE as fault:
             log.error("outbox.unworded", kind=type(fault).__name__)
             return await self.db.run(outbox.end_unsent, row.id, State.REFUSED, "unworded", now)
         attempt = self.kit.fresh()
         if not await self.db.run(outbox.claim, row.id, attempt, now):
             return
-        await self._be_courteous(row, to)
+        if row.reason is None:  # a row that was put back to wait has been courteous already
+            await self._be_courteous(row, to)
         outcome = await self.channels[row.channel].send(replace(outgoing, attempt_id=attempt))
         await self._write_down(row, attempt, outcome)
 

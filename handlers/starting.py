@@ -9,14 +9,12 @@ from handlers.kit import Kit
 from handlers.turn import Turn
 from storage import outbox
 from storage.db import Connection
-from storage.outbox import Row
+from storage.outbox import DRAWN_AGAIN, Row
 from storage.people import addresses_of, lock_person
 from storage.places import load_place
 
 FRESH = timedelta(minutes=15)
 """A question younger than this is drawn once more at once; for an older one we apologise at the next word."""
-
-DRAWN_AGAIN = "drawn_again"
 
 
 def put_right(conn: Connection, kit: Kit, now: datetime) -> int:

@@ -21,7 +21,7 @@ from flows.events import (
 )
 from flows.model import OWN_WORDS, Aside, Ask, Phrase, Place, Step, Wording
 from flows.rendering import positions_named
-from flows.typed import cleaned, positions_of
+from flows.typed import cleaned, cleaned_name, positions_of
 from handlers.consent import UNDECIDED_LIFE, set_unconsented_timer
 from handlers.effects import carry_out
 from handlers.kit import Kit
@@ -33,7 +33,7 @@ from storage import outbox
 from storage.answers import answer_said_in, keep_answer
 from storage.db import Connection
 from storage.inbox import first_time
-from storage.outbox import Row, State
+from storage.outbox import DRAWN_AGAIN, Row, State
 from storage.people import Address, add_person, address_used, block_address, find_address, lock_person
 from storage.places import load_place, move_place, open_places
 
@@ -55,8 +55,17 @@ def take(conn: Connection, kit: Kit, incoming: Incoming, now: datetime) -> Taken
     turn = Turn(conn, kit, now, lock_person(conn, address.person), address, carry_out, incoming)
     if first:
         set_unconsented_timer(turn, UNDECIDED_LIFE)
+    _apologise(turn)
     _take(turn, incoming)
     return turn.taken()
+
+
+def _apologise(turn: Turn) -> None:
+    """The question that waits may never have arrived: whatever is said next opens with one line about it."""
+    row = outbox.last_question(turn.conn, turn.person.waiting_place) if turn.person.waiting_place else None
+    if row is not None and row.state is State.UNKNOWN and row.reason != DRAWN_AGAIN:
+        outbox.settle_uncertain(turn.conn, row.id, DRAWN_AGAIN)
+        turn.lead.append(Phrase("we-stopped"))
 
 
 def _note_standing(conn: Connection, address: Address | None, standing: Standing, now: datetime) -> Taken:
@@ -98,13 +107,23 @@ def _before_consent(turn: Turn, incoming: Incoming) -> None:
     if code is not None:
         place = _carry_invitation(turn, place, code)
     if word is None and incoming.start is None and code is None:
-        return _answer(turn, _event_of(turn, incoming))
+        return _answer_before_consent(turn, place, _event_of(turn, incoming))
     if word in {Word.HELP, Word.BACK}:
         return open_word(turn, word)
     turn.advance(place, Resumed())
 
 
+def _answer_before_consent(turn: Turn, place: Place, event: Event) -> None:
+    """Words that are no choice are not even quoted back: a quotation would be kept in the outbox."""
+    if not isinstance(event, TextReceived):
+        return _answer(turn, event, place)
+    turn.lead.append(Phrase("no-such-choice"))
+    turn.advance(place, Resumed())
+
+
 def _welcome(turn: Turn, code: str | None) -> None:
+    """Language and consent are asked; somebody who said no and writes again has as long to decide as at first."""
+    set_unconsented_timer(turn, UNDECIDED_LIFE)
     carried = {"invitation": invitation_lookup(turn, code).hex()} if code else {}
     turn.open("welcome", carried)
 
@@ -135,7 +154,7 @@ def _said(turn: Turn, text: str) -> None:
     if word is None or (place is not None and _names_a_choice(turn, place, text)):
         return _answer(turn, _event_of(turn, turn.incoming), place)
     step = _step(turn, place)
-    if step is None or place is None or step.ask not in OWN_WORDS or word in AT_ONCE:
+    if step is None or place is None or step.ask not in OWN_WORDS or word in AT_ONCE or word is Word.UNSUBSCRIBE:
         return _word_at_once(turn, word, place, step)
     if step.fits == "name":
         return _answer(turn, TextReceived(text, _said_in(turn)), place)
@@ -157,7 +176,7 @@ def _answer(turn: Turn, event: Event, place: Place | None = None) -> None:
     place = place or turn.waiting_place()
     if place is None:
         return turn.open("menu" if turn.person.has_consented else "welcome")
-    if turn.lead:  # the question was replaced meanwhile: what was said is quoted, not taken for another answer
+    if turn.moved:  # the question was replaced meanwhile: what was said is quoted, not taken for another answer
         if isinstance(event, TextReceived):
             turn.lead.append(Phrase("did-not-fit", {"text": cleaned(event.text)}))
         return turn.advance(place, Resumed())
@@ -268,6 +287,8 @@ def _picked(turn: Turn, place: Place, row: Row, press: Press, event: ChoicePicke
         outbox.note_pick(turn.conn, row.id, str(event.position))
         turn.settle(row, press.message_id, _chosen(turn, place, event.position))
     turn.lead += _greeting(turn, place)
+    if event.on is not None and turn.lead:
+        turn.say()  # a tick changes the message itself: what was to open the next one goes alone
     turn.advance(place, event)
 
 
@@ -287,6 +308,8 @@ def _stale(turn: Turn, place: Place | None = None, row: Row | None = None) -> No
         press = turn.incoming.press if turn.incoming else None
         turn.settle(row, press.message_id if press else None, ())
         return turn.resume(place)
+    if not turn.person.has_consented and turn.waiting_place() is None:
+        return _welcome(turn, None)
     turn.go_on()
 
 
@@ -321,8 +344,11 @@ def _edited(turn: Turn, incoming: Incoming) -> None:
     text = cleaned(incoming.text)
     if answer is None or not text or not isinstance(answer.value, str):
         return
-    if turn.membership_in(answer.workspace) is None:
+    asked = turn.asked_at(answer.step)
+    if asked is None or turn.membership_in(answer.workspace) is None or turn.refusal(asked[0], answer.workspace):
         return
+    if asked[1].fits == "name":
+        text = cleaned_name(text)
     kept = keep_answer(
         turn.conn,
         answer.workspace,

@@ -13,7 +13,7 @@ from typing import Any
 from flows import engine
 from flows.effects import Effect, Say
 from flows.events import Event, Resumed, SetAside, Started
-from flows.model import Aside, Choice, Flow, Frame, Phrase, Place, Verbatim, Wording
+from flows.model import Aside, Choice, Flow, Frame, Phrase, Place, Step, Verbatim, Wording
 from flows.wording import Voice, plain
 from handlers.facts import Asker, load_facts
 from handlers.kit import Kit
@@ -57,6 +57,7 @@ class Turn:
     incoming: Incoming | None = None
     courtesies: list[Mapping[str, Any]] = field(default_factory=list)
     lead: list[Wording] = field(default_factory=list)
+    moved: bool = False
     erased: bool = False
 
     # -- who ---------------------------------------------------------------------------------------------------
@@ -89,17 +90,24 @@ class Turn:
         place = load_place(self.conn, self.person.id, self.person.waiting_place)
         return self.mend(place) if place else None
 
+    def asked_at(self, step: str | None) -> tuple[Flow, Step] | None:
+        """The question an answer was given to, and its conversation; None once it no longer exists."""
+        flows = self.kit.conversations.catalogue.values()
+        return next(((flow, flow.steps[step]) for flow in flows if step and step in flow.steps), None)
+
     def mend(self, place: Place) -> Place | None:
         mended = engine.mended(self.kit.conversations.catalogue, place)
         if mended is None:
             close_place(self.conn, place.id)
-        if mended is not place:
+        if mended is not place and not self.moved:
+            self.moved = True
             self.lead.append(Phrase("place-moved"))
         return mended
 
     def open(self, flow_id: str, carried: Mapping[str, str] | None = None, step: str | None = None) -> None:
         """Go on in a conversation: where it was left, or at its beginning."""
         flow = self.kit.conversations.catalogue[flow_id]
+        self._leave_lost_workspace()
         workspace = self.person.active_workspace if flow.role else None
         if not self._may_open(flow, workspace):
             return
@@ -121,7 +129,7 @@ class Turn:
         if not self._may_open(self.kit.conversations.catalogue[mended.flow], mended.workspace):
             return close_place(self.conn, mended.id)
         if mended.workspace and mended.workspace != self.person.active_workspace:
-            self.set_person(active_workspace=mended.workspace)
+            self.set_person(active_workspace_id=mended.workspace)
         if left_at is not None:
             self.lead += self.what_changed(mended, left_at)
         self.advance(mended, Resumed())
@@ -178,6 +186,13 @@ class Turn:
             close_place(self.conn, before.id)
             if self.person.waiting_place == before.id:
                 self.set_person(waiting_place_id=None)
+
+    def _leave_lost_workspace(self) -> None:
+        """Whoever was taken out of the coalition they talked about goes on in one they are still in."""
+        if self.person.active_workspace is None or self.membership_in(self.person.active_workspace):
+            return
+        remaining = self.memberships()
+        self.set_person(active_workspace_id=remaining[0].workspace if remaining else None)
 
     def _left_open(self, flow: str, workspace: str | None) -> tuple[Place, datetime] | None:
         for place, at in open_places(self.conn, self.person.id):

@@ -143,8 +143,13 @@ def answer_said_in(conn: Connection, said_in: bytes, author: int) -> Answer | No
 
 
 def last_answer_of(conn: Connection, author: int, workspace: str) -> Answer | None:
-    """What this person answered last in this workspace and still stands."""
-    own = _ANSWER.where(answers.c.author_id == author, answers.c.workspace_id == workspace, answers.c.current)
+    """What this person answered last in this workspace and still stands; approving a summary is no answer."""
+    own = _ANSWER.where(
+        answers.c.author_id == author,
+        answers.c.workspace_id == workspace,
+        answers.c.current,
+        answers.c.step.is_not(None),
+    )
     row = conn.execute(own.order_by(answers.c.id.desc()).limit(1)).first()
     return Answer(*row) if row else None
 
@@ -161,22 +166,39 @@ def all_answers(conn: Connection, limit: int) -> tuple[Answer, ...]:
     return tuple(Answer(*row) for row in rows)
 
 
-def erase_answer(conn: Connection, answer: Answer) -> None:
-    """Erase an answer with all its earlier values."""
-    conn.execute(
-        delete(answers).where(
-            answers.c.workspace_id == answer.workspace,
-            answers.c.kind == answer.kind,
-            answers.c.item == answer.item,
-            answers.c.field == answer.field,
-        )
-    )
+def given_together(conn: Connection, answer: Answer) -> tuple[Answer, ...]:
+    """Every standing answer given with this one: a list of names, or ticks, is one answer in many rows."""
+    same = (answers.c.step == answer.step, answers.c.answered_at == answer.answered_at, answers.c.current)
+    theirs = (answers.c.author_id == answer.author, answers.c.workspace_id == answer.workspace)
+    return tuple(Answer(*row) for row in conn.execute(_ANSWER.where(*same, *theirs)))
 
 
-def erase_answers_of(conn: Connection, author: int, workspace: str, steps: Iterable[str]) -> int:
-    """Erase what one person answered to these questions in one workspace, with all earlier values of theirs."""
+def answers_to(conn: Connection, author: int, workspace: str, steps: Iterable[str]) -> tuple[Answer, ...]:
+    """What one person answered to these questions in one workspace, earlier values too."""
     theirs = (answers.c.author_id == author, answers.c.workspace_id == workspace)
-    return conn.execute(delete(answers).where(*theirs, answers.c.step.in_(sorted(steps)))).rowcount
+    return tuple(Answer(*row) for row in conn.execute(_ANSWER.where(*theirs, answers.c.step.in_(sorted(steps)))))
+
+
+def erase_answers(conn: Connection, given: Iterable[Answer], author: int) -> frozenset[str]:
+    """Erase all that one person ever answered where these answers stand; what others answered there stands again.
+
+    Returns the words that were erased.
+    """
+    words: set[str] = set()
+    for workspace, kind, item, field in {(a.workspace, a.kind, a.item, a.field) for a in given}:
+        there = (
+            answers.c.workspace_id == workspace,
+            answers.c.kind == kind,
+            answers.c.item == item,
+            answers.c.field == field,
+        )
+        theirs = and_(*there, answers.c.author_id == author)
+        for value in conn.execute(select(answers.c.value).where(theirs)).scalars():
+            words.update(one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str))
+        conn.execute(delete(answers).where(theirs))
+        newest = select(func.max(answers.c.id)).where(*there).scalar_subquery()
+        conn.execute(update(answers).where(answers.c.id == newest).values(current=True))
+    return frozenset(words)
 
 
 def workspaces_with_answers(conn: Connection) -> tuple[tuple[str, str | None], ...]:

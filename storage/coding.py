@@ -1,5 +1,6 @@
 """Turns the shapes of `flows` into JSON columns and back, strictly, so that a row means what was decided."""
 
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,6 +11,7 @@ from flows.model import Place
 _PLACE = TypeAdapter(Place)
 _SAY = TypeAdapter(Say)
 
+_OWN = frozenset({"text", "listed"})
 _PLACE_COLUMNS = {"id", "workspace", "version", "flow"}
 
 
@@ -21,6 +23,25 @@ def place_state(place: Place) -> dict[str, Any]:
 
 def place_from(columns: dict[str, Any], state: dict[str, Any]) -> Place:
     return _PLACE.validate_python({**state, **columns})
+
+
+def unsaid(content: Any, words: Collection[str], *, own: bool = False) -> Any:
+    """The same JSON of a message or place with a dash wherever one of these words stood as somebody's own.
+
+    Keys, ids and values of choices stay: only what is filled in, listed or quoted is somebody's own.
+    """
+    if isinstance(content, str):
+        return "–" if own and content in words else content
+    if isinstance(content, list):
+        return [unsaid(one, words, own=own) for one in content]
+    if not isinstance(content, dict):
+        return content
+    return {
+        name: {fill: unsaid(value, words, own=True) for fill, value in one.items()}
+        if name == "fills"
+        else unsaid(one, words, own=name in _OWN)
+        for name, one in content.items()
+    }
 
 
 def say_json(say: Say) -> dict[str, Any]:

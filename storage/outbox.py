@@ -4,7 +4,7 @@ States: queued → sending → accepted | refused | unknown | expired | cancelle
 the audience. Only `queued` rows are ever sent; a row found `sending` at start belonged to a process that died.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -12,7 +12,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, insert, or_, select, update
 
-from storage.tables import addresses, outbox, persons
+from storage.coding import unsaid
+from storage.tables import addresses, memberships, outbox, persons
+
+DRAWN_AGAIN = "drawn_again"
+"""The reason noted at an uncertain question that was drawn once more, or apologised for."""
 
 
 class State(StrEnum):
@@ -280,6 +284,17 @@ def forget_ended(conn: Connection, before: datetime) -> None:
     waiting = select(persons.c.waiting_place_id).where(persons.c.waiting_place_id.is_not(None))
     free = or_(outbox.c.place_id.is_(None), outbox.c.place_id.not_in(waiting))
     conn.execute(delete(outbox).where(ended, free))
+
+
+def unsay(conn: Connection, workspaces: Collection[str], words: Collection[str]) -> None:
+    """Take words that were erased out of every message of these workspaces and their members that quotes them."""
+    members = select(memberships.c.person_id).where(memberships.c.workspace_id.in_(workspaces))
+    theirs = and_(outbox.c.workspace_id.is_(None), outbox.c.person_id.in_(members))
+    quoting = select(outbox.c.id, outbox.c.content).where(or_(outbox.c.workspace_id.in_(workspaces), theirs))
+    for row, content in conn.execute(quoting).all():
+        without = unsaid(content, words)
+        if without != content:
+            conn.execute(update(outbox).where(outbox.c.id == row).values(content=without))
 
 
 def is_blocked(conn: Connection, address: int) -> bool:

@@ -1,12 +1,13 @@
 """Keeps where people stand, one row for each open conversation of a person in a workspace."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from flows.model import Place
-from storage.coding import place_from, place_state
+from storage.coding import place_from, place_state, unsaid
 from storage.tables import places
 
 _COLUMNS = select(places.c.id, places.c.flow, places.c.workspace_id, places.c.version, places.c.state)
@@ -51,6 +52,15 @@ def close_place(conn: Connection, place: str) -> None:
 def close_places_in(conn: Connection, person: int, workspace: str) -> None:
     """Close what a person had open in a workspace they left."""
     conn.execute(delete(places).where(places.c.person_id == person, places.c.workspace_id == workspace))
+
+
+def unsay_in_places(conn: Connection, workspaces: Collection[str], words: Collection[str]) -> None:
+    """Take words that were erased out of every question of these workspaces that shows them to somebody."""
+    showing = select(places.c.id, places.c.state).where(places.c.workspace_id.in_(workspaces))
+    for place, state in conn.execute(showing).all():
+        without = unsaid(state, words)
+        if without != state:
+            conn.execute(update(places).where(places.c.id == place).values(state=without))
 
 
 def _place(row: Any) -> Place:

@@ -3,14 +3,15 @@
 import { button, icon, make } from "./draw.js";
 import { hourOf, word } from "./words.js";
 
-const INVITATION = /(?:[?&]start=|(?<![\w-]))(j_[\w-]{4,62})(?![\w-])/gu;
-const ANY_START = /[?&]start=([\w-]{1,64})(?![\w-])/gu;
+const IN_A_LINK = /(?:[?&]start=|(?<![\w-]))(j_[\w-]{4,62})(?![\w-])/gu;
+const BY_ITSELF = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])([0-9A-Z]{4})-([0-9A-Z]{4})(?![\w-])/gu;
 const WITHOUT_WORDS = new Set(["voice", "picture", "sticker", "place", "file"]);
 
-/** The codes of the invitations in a text, each once. */
+/** What the invitations in a text would start a chat with, each once: a link and its code mean the same. */
 export function invitationsIn(text) {
-  const found = [...text.matchAll(ANY_START), ...text.matchAll(INVITATION)].map((match) => match[1]);
-  return [...new Set(found)];
+  const links = [...text.matchAll(IN_A_LINK)].map(([, code]) => code);
+  const codes = [...text.matchAll(BY_ITSELF)].map(([, first, second]) => `j_${first}${second}`);
+  return [...new Set([...links, ...codes])];
 }
 
 export const daySign = (day) => make("li", { class: "day-sign" }, make("span", {}, day));

@@ -9,10 +9,11 @@ import { applyWords, dayOf, hasWord, hourOf, word } from "./words.js";
 const TOAST_MS = 4500;
 const LONGEST_FIELD = 132;
 const FAR = 60; // pixels from the newest message at which a way back to it is offered
-const CODE_ALONE = /^[\w-]{4,64}$/u;
+const CODE_ALONE = /^[0-9a-z]{4}-?[0-9a-z]{4}$/iu;
 
-/** The code in what somebody pasted: a link, a whole message, or the code itself; null if there is none. */
-const invitation = (text) => invitationsIn(text)[0] ?? (CODE_ALONE.test(text) ? text : null);
+/** The invitation in what somebody pasted: a link, a whole message, or the bare code; null if there is none. */
+const invitation = (text) =>
+  invitationsIn(text)[0] ?? (CODE_ALONE.test(text) ? `j_${text.replace("-", "").toUpperCase()}` : null);
 
 export class PhoneView {
   /** `beside(id)` answers the other phones as {label, open(code)}; `arrived(n)` is told of new messages. */

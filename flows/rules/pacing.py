@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 CRISIS_LANE = 0
 BULK_LANE = 4
 KEPT_FOR_CRISIS = 0.2
+_DUST = 1e-6
+"""Less of a token than this is what sums of fractions leave over: nobody waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Bucket:
         """Seconds until one token is there beyond the `kept` ones; 0 when it is there now."""
         self._refill(now)
         missing = 1.0 + kept - self.level
-        return max(0.0, missing * self.rate.every)
+        return missing * self.rate.every if missing > _DUST else 0.0
 
     def take(self, now: float) -> None:
         self._refill(now)
@@ -101,11 +103,11 @@ class Paces:
 
     def _wait(self, row: Waiting, now: float) -> float:
         held = max(self._held.get((row.channel, None), 0.0), self._held.get((row.channel, row.person), 0.0)) - now
-        bot = self._bot(row.channel, now)
-        kept = 0.0 if row.lane == CRISIS_LANE else bot.rate.burst * KEPT_FOR_CRISIS
-        if row.lane == BULK_LANE:
-            kept = max(kept, bot.rate.burst - 1.0)  # a broadcast never uses the burst
-        return max(held, bot.wait(now, kept), self._chat(row, now).wait(now))
+        bot, chat = self._bot(row.channel, now), self._chat(row, now)
+        if row.lane == BULK_LANE:  # a broadcast never uses a burst, neither the bot's nor the person's
+            return max(held, bot.wait(now, bot.rate.burst - 1.0), chat.wait(now, chat.rate.burst - 1.0))
+        kept = 0.0 if row.lane == CRISIS_LANE else min(bot.rate.burst * KEPT_FOR_CRISIS, bot.rate.burst - 1.0)
+        return max(held, bot.wait(now, kept), chat.wait(now))
 
     def _take(self, row: Waiting, now: float) -> None:
         self._bot(row.channel, now).take(now)

@@ -47,7 +47,10 @@ TEN = (
     "مساعدة بالعربية",
     "Help in English",
 )
-INVITATION = "אפשר להעביר את זה למי שנרצה לצרף:\n\nhttps://t.me/RakezetBot?start=j_Ab3kP9xQ2v"
+INVITATION = (
+    "אפשר להעביר את זה למי שנרצה לצרף:\n\nhttps://t.me/RakezetBot?start=j_BMNX7N2W"
+    "\n\nאו את הקוד \u2068BMNX-7N2W\u2069."
+)
 
 
 class RehearsedClock:

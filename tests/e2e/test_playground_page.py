@@ -299,8 +299,24 @@ def test_a_blocked_bot_can_be_unblocked(look: Page) -> None:
 def test_an_invitation_opens_on_another_phone(look: Page) -> None:
     mine, other = look.get_by_test_id("phone-t1"), look.get_by_test_id("phone-w1")
     say(mine, "invite")
-    mine.get_by_test_id("open-in").first.click()
-    expect(other.locator(".mine .words").last).to_have_text("j_Ab3kP9xQ2v")
+    chips = mine.locator(".invitations").get_by_test_id("open-in")
+    expect(chips.filter(has_text="סמיר")).to_have_count(1)  # the link and the code are one invitation
+    chips.first.click()
+    expect(other.locator(".mine .words").last).to_have_text("j_BMNX7N2W")
+
+
+@pytest.mark.parametrize("pasted", ["https://t.me/Bot?start=j_BMNX7N2W", "bmnx-7n2w", "הקוד: BMNX-7N2W"])
+def test_an_invitation_can_be_pasted(look: Page, pasted: str) -> None:
+    mine = look.get_by_test_id("phone-w1")
+    mine.locator(".more").click()
+    mine.get_by_test_id("more-invite").click()
+    field = mine.get_by_test_id("invite-field")
+    field.fill("no code here")
+    mine.get_by_test_id("sheet-go").click()
+    expect(field).to_be_visible()
+    field.fill(pasted)
+    mine.get_by_test_id("sheet-go").click()
+    expect(mine.locator(".mine .words").last).to_have_text("j_BMNX7N2W")
 
 
 @pytest.mark.parametrize("look", [pytest.param(SMALL, id="small")], indirect=True)

@@ -33,6 +33,6 @@ settings_name = What name or nickname should we write from now on?
         Why: the name stands beside your answers in the coalition, earlier ones too. It need not be your real one.
         Example: “Noor”, “Rotem from the neighbourhood”.
 about_sources =
-    What we ask draws on an article about coalitions, on consulting tracks for policy change, and on methods known from the field. Updated: { $date }.
+    What we ask draws on the article “9 things to know about a coalition” (Heila Myara, 2021), on consulting tracks for policy change, and on methods known from the field. Updated: { $date }.
     This bot is run by { $operator }, in version { $version }.
     Found a mistake? Write to whoever runs it, and it will be fixed.

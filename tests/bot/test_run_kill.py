@@ -1,0 +1,172 @@
+"""Holds what may never break: a bot that is killed at any moment loses no answer, keeps none twice, and asks on.
+
+Several people talk at once while the process is killed (SIGKILL) and started again, fifty times in all, at moments
+drawn from a seed: after so many calls, with a message delivered but not confirmed, with one on its way, with updates
+just handed out. The seed is in the test's name.
+"""
+
+import asyncio
+import json
+from itertools import count, pairwise
+from pathlib import Path
+from random import Random  # noqa: TID251 (the moments are drawn from a seed, so that a bad one can be had again)
+
+import pytest
+
+from tests.bot.running_bot import TOKEN, RunningBot
+from tests.conversations.walker import Walker
+from tests.fakes.telegram import FakeTelegram
+from tests.fakes.telegram_phone import Message
+from tests.fakes.telegram_rules import Json
+
+SEEDS = (1121, 4848)
+"""Two runs, so that two workers share the starts; a start is what takes the time."""
+KILLS = 25
+
+PEOPLE = (("Noa", "he"), ("Amal", "ar"), ("Rotem", "en"), ("Dana", "he"))
+UNHURRIED = {"TELEGRAM_CHAT_RATE": "100/1s:100", "TELEGRAM_RATE": "1000"}
+NEVER_SAID = ("stale-button", "not-your-button", "and-this", "code-unknown", "error-on-our-side", "place-moved")
+"""What people would read if something that happened once had happened twice, or not at all."""
+
+TOPICS = {"a_problem": "problem_statement", "a_why_together": "why_together", "a_first_goal": "text"}
+
+
+class Persistent(Walker):
+    """Walks on whatever happens to the bot, but answers only while the way is open."""
+
+    def __init__(self, phone: object, language: str, name: str, way: asyncio.Event) -> None:
+        super().__init__(phone, language, name)  # type: ignore[arg-type]
+        self._way = way
+        self._awaited: tuple[str, Json] | None = None
+        self.wrote: list[tuple[str, str]] = []  # (field, text), in order
+
+    async def asked(self, key: str, timeout: float = 60.0, **fills: str) -> Message:  # type: ignore[override]  # noqa: ASYNC109
+        self._awaited = (key, fills)
+        await super().asked(key, timeout, **fills)
+        await self._way.wait()
+        return self.phone.last
+
+    @property
+    def has_the_question(self) -> bool:
+        """Whether the question that follows from the last deed is on the screen."""
+        assert self._awaited
+        key, fills = self._awaited
+        return self.is_asked(key, **fills)
+
+    def _holds_that_the_answered_has_settled(self) -> None:
+        """A crash may leave old buttons standing: courtesies are tried once."""
+
+    async def tells(self, question: str, field: str, text: str) -> None:
+        await self.asked(question)
+        self.wrote.append((field, text))
+        await self.say(text)
+
+    async def walk(self) -> None:
+        """From /start through the introduction and stage A; then corrects answers without end."""
+        await self.reaches_the_menu_quietly()
+        await self.choose("main_menu.choice-found")
+        await self.asked("intro_benefits")
+        await self.say("1,2")
+        await self.tells("coalition_name", "name", f"Coalition of {self.name}")
+        await self.answers("intro_status", "idea")
+        await self.declines_more()
+        await self.answers("confirm_summary", "ok")
+        await self.answers("intro_next", "a")
+        for question, field in TOPICS.items():
+            await self.tells(question, field, f"{question} of {self.name}")
+        await self.declines_more()
+        for number in count(1):
+            question = list(TOPICS)[number % len(TOPICS)]
+            await self.answers("confirm_summary", "edit")
+            await self.asked("confirm_edit")
+            await self.choose(f"{question}.topic")
+            await self.tells(question, TOPICS[question], f"{question} of {self.name}, version {number}")
+
+    async def reaches_the_menu_quietly(self) -> None:
+        """A message that asks nothing may be lost with the process: it is not waited for."""
+        await self.arrives()
+        await self.answers("describe_self", "group")
+        await self.asked("main_menu")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_a_bot_that_is_killed_loses_nothing_and_doubles_nothing(tmp_path: Path, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311
+    async with FakeTelegram(TOKEN) as telegram, RunningBot(tmp_path, telegram, **UNHURRIED) as bot:
+        way = asyncio.Event()
+        people = [Persistent(await telegram.person(name), language, name, way) for name, language in PEOPLE]
+        await bot.start()
+        walks = [asyncio.create_task(person.walk()) for person in people]
+        for _ in range(KILLS):
+            way.set()
+            await until_the_moment(telegram, chance)
+            await bot.kill()
+            way.clear()
+            await telegram.clear_knobs()
+            await bot.start()
+            await everybody_has_their_question(people, walks)
+        for walk in walks:
+            walk.cancel()
+        assert await bot.stop() == 0
+        assert telegram.faults == []
+        assert telegram.world.updates.all_taken
+        nothing_was_lost_or_doubled(bot, people)
+        what_may_be_there_twice_says_so(telegram, people)
+
+
+async def until_the_moment(telegram: FakeTelegram, chance: Random) -> None:
+    """Some number of calls from now; sometimes with one of them held at the gate."""
+    held = chance.choice(("nothing", "sent", "on its way", "press", "updates"))
+    if held == "sent":
+        await telegram.hold("sendMessage", when="after", times=1)
+    elif held == "on its way":
+        await telegram.hold("sendMessage", when="before", times=1)
+    elif held == "press":
+        await telegram.hold("answerCallbackQuery", when="before", times=1)
+    elif held == "updates":
+        await telegram.hold("getUpdates", when="after", times=1)
+        return await telegram.wait_for_held(timeout=30)
+    if held != "nothing":
+        await telegram.wait_for_held(timeout=30)
+    await telegram.wait_for_calls(len(telegram.log) + chance.randint(1, 25), timeout=30)
+
+
+async def everybody_has_their_question(people: list[Persistent], walks: list[asyncio.Task[None]]) -> None:
+    for walk in walks:
+        assert not walk.done(), walk.exception()
+    for person in people:
+        await person.phone.wait_for(lambda _, person=person: person.has_the_question)  # type: ignore[misc]
+
+
+def nothing_was_lost_or_doubled(bot: RunningBot, people: list[Persistent]) -> None:
+    """Every answer in the order it was given, once; everybody consented once and founded once."""
+    for person in people:
+        kept = bot.rows(
+            "SELECT field, value FROM answers JOIN persons ON persons.id = author_id WHERE display_name = ?"
+            " AND field IN ('name', 'text', 'problem_statement', 'why_together') ORDER BY answers.id",
+            person.name,
+        )
+        assert [(field, json.loads(value)) for field, value in kept] == person.wrote
+        said = [message.text for message in person.phone.messages if message.from_bot]
+        assert not [text for text in said if "⁨⁩" in text]
+        amiss = [key for key in NEVER_SAID for m in person.phone.messages if m.from_bot and person.reads(m, key)]
+        assert amiss == [], person.phone.transcript()
+    everybody = len(people)
+    assert bot.value("SELECT count(*) FROM persons") == everybody
+    assert bot.value("SELECT count(*) FROM workspaces") == everybody
+    assert bot.value("SELECT count(*) FROM consents") == everybody
+    assert bot.value("SELECT count(*) FROM quarantine") == 0
+    assert bot.rows("SELECT DISTINCT state FROM outbox WHERE state NOT IN ('accepted', 'unknown')") == []
+
+
+def what_may_be_there_twice_says_so(telegram: FakeTelegram, people: list[Persistent]) -> None:
+    """Of two copies of one question the second begins with the text that says we stopped; both happened here."""
+    repeated = 0
+    for person in people:
+        stopped = person.words("we-stopped")
+        calls = [call for call in telegram.calls("sendMessage", person.phone.id) if call.delivered]
+        for first, second in pairwise(str(call.params["text"]) for call in calls):
+            if second.endswith(first.removeprefix(stopped).lstrip()):
+                assert second.startswith(stopped), second
+                repeated += 1
+    assert repeated, "not one question was repeated: the moments are not what they were meant to be"
