@@ -27,7 +27,7 @@ class Mover:
     async def route(self, request: Request) -> Response:
         try:
             target = await self._target(await request.json())
-        except (ValueError, TypeError, AttributeError) as mistake:
+        except (ValueError, TypeError, AttributeError, OverflowError) as mistake:
             return JSONResponse({"error": "bad_move", "detail": str(mistake)}, status_code=400)
         fired, sent = await self.move(target)
         self.moved()

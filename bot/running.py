@@ -1,4 +1,4 @@
-"""Runs the bot for real: database, Telegram by polling, the clock, and the health page."""
+"""Runs the bot for real: database, Telegram by polling or webhook, the clock, health and figures."""
 
 import asyncio
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ from starlette.routing import Route
 from bot.app import CONTENT_UPDATED, App, Pace, Plan, opened, our_version
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_account import introduce
-from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_request import CallFailed
 from bot.clock import ManualClock, parse_clock
+from bot.doors import Door, door_for
 from bot.moving import Mover
 from bot.scheduler import Scheduler
 from bot.settings import Settings
@@ -38,32 +38,32 @@ async def run_bot(settings: Settings) -> None:
     bound = listening(settings.http_host, settings.http_port)
     telegram = Telegram(settings.telegram_token.get_secret_value(), api_root=settings.telegram_api_url)
     async with telegram, opened(plan, {telegram.name: telegram}) as app, stop_event() as stop:
-        polling = Polling(telegram, app.receiver.receive, clock)
+        door = door_for(settings, plan.keys, telegram, app.receiver.receive, clock)
         scheduler = None if isinstance(clock, ManualClock) else Scheduler(app.ticker, clock)
-        routes = _clock_routes(app, clock)
+        routes = [*door.routes, *_clock_routes(app, clock), *_figures_routes(settings, app, telegram, door)]
         if scheduler:
             scheduler.start()
-        log.info("started", version=plan.policy.version)
+        log.info("started", version=plan.policy.version, mode=settings.telegram_mode)
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_talk(telegram, app, polling, stop))
-            tasks.create_task(serve(web_app(lambda: polling.state.reasons, routes), bound, stop))
+            tasks.create_task(_talk(telegram, app, door, stop))
+            tasks.create_task(serve(web_app(door.reasons, routes), bound, stop))
         if scheduler:
             scheduler.stop()
         log.info("stopped")
 
 
-async def _talk(telegram: Telegram, app: App, polling: Polling, stop: asyncio.Event) -> None:
+async def _talk(telegram: Telegram, app: App, door: Door, stop: asyncio.Event) -> None:
     """Introduce ourselves, as often as it takes, then listen."""
     commands = commands_in(app.kit.conversations.texts, app.kit.policy.languages)
     while not stop.is_set():
         try:
-            account = await introduce(telegram, commands)
+            account = await introduce(telegram, commands, door.webhook)
         except CallFailed as failed:
             log.warning("telegram.not_introduced", reason=failed.outcome.reason)
             await _wait(stop, max(failed.outcome.retry_after, INTRODUCE_AGAIN_SECONDS))
             continue
         app.links.username = account.username
-        return await polling.poll(stop)
+        return await door.open(stop)
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:
@@ -104,3 +104,20 @@ def _clock_routes(app: App, clock: Clock) -> list[Route]:
         return []
     mover = Mover(app.db, clock, app.ticker, app.sender)
     return [Route("/clock", mover.route, methods=["POST"])]
+
+
+def _figures_routes(settings: Settings, app: App, telegram: Telegram, door: Door) -> list[Route]:
+    """The page of figures, for whoever holds its token."""
+    if settings.metrics_token is None:
+        return []
+    from bot.figures import Counted, figures_routes  # heavy: prometheus-client, needed by few
+
+    counted = Counted(
+        tuple(app.channels),
+        app.receiver.counts,
+        sends=app.sender.fates,
+        courtesies=telegram.failed_courtesies,
+        text_faults=app.kit.conversations.texts.faults,
+        webhooks={telegram.name: door.troubles},
+    )
+    return figures_routes(app.db, counted, settings.metrics_token.get_secret_value())

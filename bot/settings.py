@@ -1,17 +1,20 @@
 """Reads the environment once into one frozen object, and reports every mistake at once."""
 
+import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.clock import parse_clock
 from flows.rules.pacing import parse_rate
 
 PREFIX = "RAKEZET_"
-LOOPBACK = ("http://127.0.0.1", "http://localhost", "http://[::1]")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 KNOWN_LANGUAGES = ("he", "ar", "en")
 
 
@@ -26,7 +29,10 @@ class Settings(BaseSettings):
     http_port: int = Field(8080, ge=0, le=65535)
     telegram_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
-    telegram_mode: Literal["polling"] = "polling"
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_secret: SecretStr | None = None
+    public_url: str | None = None
+    metrics_token: SecretStr | None = None
     founders: Literal["anyone", "invited"] = "anyone"
     timezone: str = "Asia/Jerusalem"
     languages: Annotated[tuple[str, ...], NoDecode] = KNOWN_LANGUAGES
@@ -90,10 +96,39 @@ class Settings(BaseSettings):
             raise ValueError("names a folder that does not exist")
         return folder
 
+    @field_validator("telegram_secret")
+    @classmethod
+    def _secret_fits_a_header(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not _SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("may hold 1 to 256 letters, digits, _ and - only")
+        return secret
+
+    @field_validator("public_url")
+    @classmethod
+    def _public_address_is_safe(cls, url: str | None) -> str | None:
+        if url is not None and not (url.startswith("https://") or is_on_this_machine(url)):
+            raise ValueError("begins with https:// (http:// only on this machine)")
+        return url.rstrip("/") if url else None
+
+    @model_validator(mode="after")
+    def _a_webhook_has_an_address(self) -> "Settings":
+        if self.telegram_mode == "webhook" and self.public_url is None:
+            raise ValueError("PUBLIC_URL: webhook mode needs the https:// address at which Telegram reaches us")
+        return self
+
     @property
     def clock_is_safe(self) -> bool:
         """A clock moved by hand must never reach real people: every API is on this machine, or the clock is real."""
-        return self.clock == "system" or self.telegram_api_url.startswith(LOOPBACK)
+        return self.clock == "system" or is_on_this_machine(self.telegram_api_url)
+
+
+def is_on_this_machine(url: str) -> bool:
+    """Whether an address names the loopback: by number, or as localhost."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 class SettingsWrong(Exception):

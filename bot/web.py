@@ -31,7 +31,14 @@ def web_app(reasons: Reasons, routes: Sequence[BaseRoute]) -> Starlette:
         body = {"ready": False, "reasons": found} if found else {"ready": True}
         return JSONResponse(body, status_code=503 if found else 200)
 
-    return Starlette(routes=[Route("/health", health), *routes])
+    app = Starlette(routes=[Route("/health", health), *routes], exception_handlers={404: _nothing_here})
+    app.router.redirect_slashes = False
+    return app
+
+
+async def _nothing_here(request: Request, fault: Exception) -> Response:
+    """Whoever knocks at a door that is not there learns nothing, not even what we are."""
+    return Response(status_code=404)
 
 
 class PortTaken(Exception):
@@ -61,7 +68,9 @@ async def serve(
     app: Starlette, bound: socket.socket, stop: asyncio.Event, hang_up: Callable[[], None] = lambda: None
 ) -> None:
     """Serve until `stop` is set; `hang_up` then ends what would never end by itself."""
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_SECONDS
+    )
     server = _Server(config)
     serving = asyncio.create_task(server.serve(sockets=[bound]))
     stopped = asyncio.create_task(stop.wait())

@@ -141,7 +141,6 @@ class Walk(Standing):
 
     def _passed_over(self, step: Step) -> Step | None:
         """As if it were not written: the next step of the file, wherever its own `goto` would have led."""
-        self._forget_carried()
         return self._onward(step)
 
     def _called(self, step: Step, block: str) -> Step | None:

@@ -46,7 +46,7 @@ def delete_interrupted(turn: Turn, do: Do, place: Place) -> None:
 def show_my_data(turn: Turn, do: Do, place: Place) -> None:
     """Everything kept about this person, readable."""
     person = turn.person
-    answers = answers_of(turn.conn, person.id)
+    answers = tuple(answer for answer in answers_of(turn.conn, person.id) if _says_something(answer))
     names = {membership.workspace: membership.name for membership in turn.memberships()}
     coalitions: tuple[Wording, ...] = tuple(
         Phrase(
@@ -120,6 +120,11 @@ def topic_of(turn: Turn, answer: Answer) -> Wording:
     return Phrase(key) if has_topic else Phrase("answer-topic")
 
 
+def _says_something(answer: Answer) -> bool:
+    """An empty list, a name that was not ticked, or a summary's approval tells nothing about anybody."""
+    return answer.value not in (None, False, []) and answer.step is not None
+
+
 def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str | None]) -> list[Wording]:
     shown = answers[-ANSWERS_SHOWN:]
     return [
@@ -132,7 +137,6 @@ def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str 
             },
         )
         for answer in shown
-        if answer.value not in (None, False, []) and answer.step is not None
     ]
 
 

@@ -9,6 +9,7 @@ from flows.model import Phrase, Place
 from flows.typed import western_digits
 from handlers.coalition import name_of
 from handlers.turn import Turn
+from storage.answers import records
 from storage.outbox import MessageClass, cancel_for
 from storage.people import set_person
 from storage.places import close_places_in
@@ -103,7 +104,8 @@ def join_coalition(turn: Turn, do: Do, place: Place) -> None:
     turn.set_person(active_workspace_id=workspace)
     coalition = name_of(invitation.name)
     turn.say(Phrase("joined-welcome", {"coalition": coalition}))
-    turn.draw("power_map", workspace)
+    if records(turn.conn, workspace, ("actor",))["actor"]:
+        turn.draw("power_map", workspace)
     name = turn.person.display_name or Phrase("nameless-member")
     for member in members_of(turn.conn, workspace):
         if member.role == COORDINATOR and member.person != turn.person.id:

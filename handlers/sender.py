@@ -6,6 +6,7 @@ claimed, so that a slow picture holds nobody's claim.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -56,7 +57,12 @@ class Sender:
     _quiet: asyncio.Event = field(default_factory=asyncio.Event)
     _flying: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _stopping: bool = False
-    accepted: int = 0
+    fates: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def accepted(self) -> int:
+        """How many messages platforms have accepted since the start."""
+        return sum(count for key, count in self.fates.items() if key.endswith(f":{Fate.ACCEPTED}"))
 
     def wake(self) -> None:
         self._quiet.clear()
@@ -176,7 +182,7 @@ class Sender:
         if outcome.fate is Fate.LATER:
             person = None if outcome.whole_bot else row.person
             self.paces.hold(row.channel, person, self.clock.monotonic() + outcome.retry_after)
-        self.accepted += outcome.fate is Fate.ACCEPTED
+        self.fates[f"{row.channel}:{outcome.fate}"] += 1
         await self.db.run(_finish, row, attempt, outcome, self.clock.now())
 
 

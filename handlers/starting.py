@@ -38,4 +38,7 @@ def _draw_again(conn: Connection, kit: Kit, row: Row, now: datetime) -> bool:
     turn = Turn(conn, kit, now, person, address, carry_out)
     turn.lead.append(Phrase("we-stopped"))
     turn.advance(place, Resumed())
+    again = outbox.last_question(conn, place.id)
+    if again is not None:  # an answer that comes before this copy does was meant for the first one
+        outbox.settle_uncertain(conn, again.id, DRAWN_AGAIN)
     return True

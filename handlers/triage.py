@@ -197,7 +197,9 @@ def _came_in_one_breath(turn: Turn, place: Place) -> bool:
     if step is None or not place.trail or place.listed or place.aside or step.ask not in OWN_WORDS:
         return False
     row = outbox.last_question(turn.conn, place.id)
-    return row is not None and row.state is State.QUEUED and row.place_version == place.version
+    if row is None or row.reason == DRAWN_AGAIN:  # a second copy: the first one was on the screen, most likely
+        return False
+    return row.state is State.QUEUED and row.place_version == place.version
 
 
 def _greeting(turn: Turn, place: Place) -> list[Wording]:

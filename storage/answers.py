@@ -209,7 +209,7 @@ def workspaces_with_answers(conn: Connection) -> tuple[tuple[str, str | None], .
     rows = conn.execute(
         select(named.c.workspace_id, answers.c.value)
         .join_from(named, answers, answers.c.id == named.c.row, isouter=True)
-        .order_by(named.c.row.desc())
+        .order_by(named.c.row.desc().nulls_last(), named.c.workspace_id)
     )
     return tuple((row[0], row[1]) for row in rows)
 

@@ -16,7 +16,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage import sqlite_file
+from storage import postgres, sqlite_file
 from storage.columns import json_text
 from storage.migrate import known_revisions, migrate
 from storage.sqlite_writer import SqliteWriter, driver
@@ -28,6 +28,7 @@ from storage.troubles import (
     DatabaseUnreadable,
     DatabaseUnsupported,
     NotDurable,
+    Overtaken,
 )
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "DatabaseUnreadable",
     "DatabaseUnsupported",
     "NotDurable",
+    "Overtaken",
     "database_path",
     "database_trouble",
     "open_database",
@@ -62,7 +64,8 @@ class Database(Protocol):
         """Runs `f` in a transaction of its own; returning means committed.
 
         Raises what `f` raises, `NotDurable`, `DatabaseClosed`. A caller that is cancelled while it waits
-        cannot know whether `f` counted: it runs all the same.
+        cannot know whether `f` counted: it runs all the same. Units of one person that must keep their order are
+        handed in one after the other: PostgreSQL runs several side by side.
         """
         ...
 
@@ -73,12 +76,19 @@ class Database(Protocol):
     async def truncate_wal(self) -> bool:
         """Empties the write-ahead log, so that erased rows leave the disk.
 
-        False: after about 4 s a reader still held it. Try later.
+        False: after about 4 s a reader still held it. Try later. On PostgreSQL the server does this by itself.
         """
         ...
 
     async def migrate(self) -> None:
         """Brings the tables to this version, all or nothing. Raises what Alembic and the database raise."""
+        ...
+
+    async def only_one(self, name: str) -> bool:
+        """Whether this process alone may do what `name` names; it may until it closes or dies.
+
+        Ask again before each round: a lost connection loses what it held.
+        """
         ...
 
     async def close(self) -> None:
@@ -115,6 +125,10 @@ class SqliteDatabase:
     async def migrate(self) -> None:
         await self._writer.submit(migrate, apart=True)
 
+    async def only_one(self, name: str) -> bool:
+        """Whoever holds the file alone is the only one for everything."""
+        return self._lock is not None
+
     async def close(self) -> None:
         self._closed = True
         # Readers first: the last connection to leave empties the log and takes the side files away.
@@ -126,19 +140,27 @@ class SqliteDatabase:
 
 
 async def open_database(url: str, alone: bool = True) -> Database:
-    """Opens the database of `url`, such as `sqlite:///data/rakezet.db` (relative to here), or makes it.
+    """Opens the database of `url`: `sqlite:///data/rakezet.db` (relative to here) is made where it is missing;
+    `postgresql://user:password@host/database` has to be there.
 
-    `alone`: hold it against every other process that wants it alone, until closed. Does not migrate: see
-    `Database.migrate`. Raises a `DatabaseTrouble`.
+    `alone`: hold the file against every other process that wants it alone, until closed. PostgreSQL is shared, see
+    `Database.only_one`. Does not migrate: see `Database.migrate`. Raises a `DatabaseTrouble`.
     """
-    path = database_path(url).absolute()
+    address = _address(url)
+    if address.drivername in postgres.SCHEMES:
+        return await asyncio.to_thread(_prepare_server, address)
+    path = _file(address).absolute()
     return await asyncio.to_thread(_prepare, path, alone, asyncio.get_running_loop())
 
 
 def database_trouble(url: str) -> DatabaseTrouble | None:
     """What `open_database` would refuse for, found without changing anything; None when nothing is seen."""
     try:
-        sqlite_file.inspect(database_path(url), known_revisions())
+        address = _address(url)
+        if address.drivername in postgres.SCHEMES:
+            postgres.inspect(address, known_revisions())
+        else:
+            sqlite_file.inspect(_file(address), known_revisions())
     except DatabaseTrouble as trouble:
         return trouble
     return None
@@ -146,13 +168,32 @@ def database_trouble(url: str) -> DatabaseTrouble | None:
 
 def database_path(url: str) -> Path:
     """The SQLite file of a database address. Raises DatabaseUnsupported for every other kind."""
+    address = _address(url)
+    if address.drivername in postgres.SCHEMES:
+        raise DatabaseUnsupported("this is for a database in a file; PostgreSQL brings pg_dump and pg_restore")
+    return _file(address)
+
+
+def _file(address: URL) -> Path:
+    if address.drivername != "sqlite" or address.database in (None, "", ":memory:"):
+        raise DatabaseUnsupported(f"a database is sqlite:///FILE or postgresql://…, not {address.drivername}")
+    return Path(str(address.database))
+
+
+def _address(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise DatabaseUnsupported("the database address is not understood") from None
-    if address.drivername != "sqlite" or address.database in (None, "", ":memory:"):
-        raise DatabaseUnsupported(f"only sqlite:///FILE is supported, not {address.drivername}")
-    return Path(str(address.database))
+    if "@" in (address.host or ""):
+        raise DatabaseUnsupported("an @ in the password of the database address is written %40")
+    return address
+
+
+def _prepare_server(address: URL) -> postgres.PostgresDatabase:
+    """Everything that may wait for the server, in a thread."""
+    postgres.inspect(address, known_revisions())
+    return postgres.PostgresDatabase(address)
 
 
 def _prepare(path: Path, alone: bool, loop: asyncio.AbstractEventLoop) -> SqliteDatabase:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, func, inspect, select, text
 
 from storage.troubles import DatabaseNewer
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # for the type checker alone: see above
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATING = 0x52414B455A4554
+"""The number of PostgreSQL's lock that is held while migrating: "RAKEZET"."""
 
 
 def known_revisions() -> tuple[str, ...]:
@@ -34,16 +36,29 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def migrate(connection: Connection) -> None:
-    """Brings the tables to the newest revision. `connection`: SQLite's, with no transaction of SQLite's open.
+    """Brings the tables to the newest revision.
 
-    Raises DatabaseNewer for a revision unknown here, and what Alembic and the database raise; then nothing
-    changed.
+    `connection`: SQLite's, with no transaction of SQLite's open; or PostgreSQL's, and its transaction is committed by
+    whoever opened it. Raises DatabaseNewer for a revision unknown here, and what Alembic and the database raise; then
+    nothing changed.
     """
+    if connection.dialect.name == "postgresql":
+        # Processes that start together come one by one; the second finds nothing left to do.
+        connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
+        if _is_due(connection):
+            _upgrade(connection)
+    elif _is_due(connection):
+        _upgrade_file(connection)
+
+
+def _is_due(connection: Connection) -> bool:
     revision = current_revision(connection)
     if revision is not None and revision not in known_revisions():
         raise DatabaseNewer(f"the database was written by a later version of this program (revision {revision})")
-    if revision in known_revisions()[-1:]:
-        return
+    return revision not in known_revisions()[-1:]
+
+
+def _upgrade_file(connection: Connection) -> None:
     raw: Any = connection.connection.driver_connection
     # A table is changed by making it anew: with foreign keys on, dropping the old one deletes its children.
     raw.execute("PRAGMA foreign_keys=OFF")

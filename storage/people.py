@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from storage.seals import Keys, SealBroken
 from storage.tables import addresses, consents, persons
+from storage.troubles import Overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ _PERSON_COLUMNS = (
     persons.c.active_workspace_id,
 )
 _PERSON_BY_ID = select(*_PERSON_COLUMNS).where(persons.c.id == bindparam("person"))
-_LOCKED_PERSON = _PERSON_BY_ID.with_for_update()
+# Weaker than a plain FOR UPDATE, which would also hold up others who only write a row for this person.
+_LOCKED_PERSON = _PERSON_BY_ID.with_for_update(key_share=True)
 _ADDRESS = select(addresses.c.id, addresses.c.person_id, addresses.c.channel, addresses.c.blocked_at)
 _ADDRESS_BY_LOOKUP = _ADDRESS.where(
     addresses.c.channel == bindparam("channel"), addresses.c.lookup == bindparam("lookup")
@@ -126,11 +128,14 @@ def load_person(conn: Connection, person: int) -> Person:
 
 
 def lock_person(conn: Connection, person: int) -> Person:
-    """The person, locked until the turn commits: one turn per person at a time."""
-    return Person(*conn.execute(_LOCKED_PERSON, {"person": person}).one())
+    """The person, locked until the turn commits: one turn per person at a time. Raises Overtaken: they are gone."""
+    row = conn.execute(_LOCKED_PERSON, {"person": person}).first()
+    if row is None:
+        raise Overtaken("a person was forgotten while this turn began")
+    return Person(*row)
 
 
-def set_person(conn: Connection, person: int, **columns: object) -> None:
+def set_person(conn: Connection, person: int, /, **columns: object) -> None:
     """Set columns of a person by their names in the table."""
     conn.execute(update(persons).where(persons.c.id == person).values(**columns))
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from flows.model import Place
 from storage.coding import place_from, place_state, unsaid
-from storage.tables import places
+from storage.tables import persons, places
 
 _COLUMNS = select(places.c.id, places.c.flow, places.c.workspace_id, places.c.version, places.c.state)
 _BY_ID = _COLUMNS.where(places.c.id == bindparam("place"), places.c.person_id == bindparam("person"))
@@ -55,8 +55,14 @@ def close_places_in(conn: Connection, person: int, workspace: str) -> None:
 
 
 def unsay_in_places(conn: Connection, workspaces: Collection[str], words: Collection[str]) -> None:
-    """Take words that were erased out of every question of these workspaces that shows them to somebody."""
-    showing = select(places.c.id, places.c.state).where(places.c.workspace_id.in_(workspaces))
+    """Take words that were erased out of every question of these workspaces that shows them to somebody.
+
+    Whoever stands there is locked first: a turn that began with the words must not write them once more.
+    """
+    there = places.c.workspace_id.in_(workspaces)
+    standing = select(persons.c.id).where(persons.c.id.in_(select(places.c.person_id).where(there)))
+    conn.execute(standing.order_by(persons.c.id).with_for_update(key_share=True)).all()
+    showing = select(places.c.id, places.c.state).where(there)
     for place, state in conn.execute(showing).all():
         without = unsaid(state, words)
         if without != state:

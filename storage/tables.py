@@ -36,7 +36,8 @@ persons = Table(
     Column("id", RowId, primary_key=True, autoincrement=True),
     Column("language", String(8)),
     Column("address_form", String(8)),
-    Column("display_name", String(200)),
+    # No length: it is cut by graphemes, and one grapheme may be many code points.
+    Column("display_name", String),
     Column("role_hint", String(16)),
     Column("consented_at", Instant),
     Column("may_found", Boolean(create_constraint=False), nullable=False, default=False),
@@ -199,7 +200,7 @@ outbox = Table(
     Column("attempt_id", String(22)),
     Column("claimed_at", Instant),
     Column("finished_at", Instant),
-    Column("provider_id", String(80)),
+    Column("provider_id", String(255)),
     Column("reason", String(80)),
     # What was pressed here and taken, so that the same press sent twice is one press.
     Column("picked", String(8)),

@@ -16,7 +16,7 @@ class DatabaseLocked(DatabaseTrouble):
 
 
 class DatabaseUnreadable(DatabaseTrouble):
-    """The file is no database, is damaged, or may not be read and written by this user."""
+    """The file is no database, is damaged, or may not be read and written; the server refuses or does not answer."""
 
     code = "database_unreadable"
 
@@ -38,4 +38,11 @@ class DatabaseClosed(Exception):
 
 
 class NotDurable(Exception):
-    """A unit of work could not be made durable, nothing of it is kept; the cause says why. Outside: 503."""
+    """A unit of work could not be made durable; the cause says why. Outside: 503.
+
+    Nothing of it is kept, unless a server was lost while it committed: then it may be. Ask again with the same key.
+    """
+
+
+class Overtaken(Exception):
+    """What a unit had just read was changed by another one. Where units run side by side it is run again."""

@@ -206,7 +206,7 @@ class World:
         return await self.read(asked)
 
     async def count(self, table: str) -> int:
-        [(count,)] = await self.ask(f"SELECT count(*) FROM {table}")  # noqa: S608: tables are named by the test
+        [(count,)] = await self.ask(f"SELECT count(*) FROM {table}")  # noqa: S608
         assert isinstance(count, int)
         return count
 
@@ -215,7 +215,7 @@ class World:
         return list(reversed(await self.read(latest, 10_000)))
 
     def on_disk(self, words: str) -> bool:
-        """Whether these words stand in any file of the database, as they are or as JSON escapes them."""
+        """Whether these words stand in any file of the database; JSON is written there unescaped."""
         files = [self.database, *(self.database.with_name(self.database.name + end) for end in ("-wal", "-shm"))]
         content = b"".join(file.read_bytes() for file in files if file.exists())
         return words.encode() in content

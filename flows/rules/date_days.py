@@ -32,6 +32,7 @@ class Said:
     def has_day(self) -> bool:
         return bool(self.days or self.weekday or self.later)
 
+
 def value(signs: Sequence[Sign], kinds: str, otherwise: int = 0) -> int:
     return next((value for kind, value in signs if kind in kinds), otherwise)
 
@@ -62,19 +63,19 @@ def weekday(signs: Sequence[Sign], said: Said, today: date) -> Said:
 
 
 def calendar_day(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
-    return _named_day(value(signs, "NOoL"), value(signs, "M"), value(signs, "V"), today)
+    return _named_day(value(signs, "NOoL"), value(signs, "MX"), value(signs, "V"), today)
 
 
 def calendar_day_of_short_year(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
     (_, day), (_, year) = (sign for sign in signs if sign[0] == "N")
-    return _named_day(day, value(signs, "M"), 2000 + year, today) if 24 < year < 100 else None
+    return _named_day(day, value(signs, "MX"), 2000 + year, today) if 24 < year < 100 else None
 
 
 def _named_day(day: int, month: int, year: int, today: date) -> Said | None:
     years = (year,) if year else range(today.year, today.year + 9)
     days = (date(y, month, day) for y in years if 1 <= day <= monthrange(y, month)[1])
     ahead = next((d for d in days if d >= today), None)
-    return ahead and Said(days=(ahead,), exact=True)
+    return Said(days=(ahead,), exact=True) if ahead else None
 
 
 def hebrew_day(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
@@ -88,7 +89,7 @@ def hebrew_day(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
 
 
 def _hebrew_dates(year: int, month: int, day: int) -> Iterator[date]:
-    from pyluach.dates import HebrewDate  # kept out of start-up: few people type Hebrew dates
+    from pyluach.dates import HebrewDate  # type: ignore[import-untyped]  # kept out of start-up: few people type Hebrew dates
 
     for m in (FIRST_ADAR, SECOND_ADAR) if month == SOME_ADAR else (month,):
         try:
@@ -109,7 +110,7 @@ def day_of_month(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
     ahead = (shifted(today.replace(day=1), months=m) for m in ((1,) if has(signs, "n") else range(13)))
     days = tuple(month.replace(day=day) for month in ahead if day <= monthrange(month.year, month.month)[1])
     days = tuple(d for d in days if d >= today)
-    return Said(days=days, nearest=True, exact=True) if days else None
+    return Said(days=days[:2], nearest=True, exact=True) if days else None
 
 
 def day_of_month_alone(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
@@ -119,11 +120,11 @@ def day_of_month_alone(signs: Sequence[Sign], said: Said, today: date) -> Said |
 def day_after_weekday(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
     """The 19 of "Thursday 19", if that is a Thursday."""
     meant = day_of_month(signs, said, today) if said.weekday and not said.days else None
-    return meant and replace(meant, days=meant.days[:2], exact=False)
+    return meant and replace(meant, days=meant.days[:1], exact=False)
 
 
 def after_so_long(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
-    unit, count = (value(signs, "UD"), 2 if has(signs, "D") else value(signs, "N", 1))
+    unit, count = value(signs, "UD"), (2 if has(signs, "D") else value(signs, "Nd", 1))
     part = value(signs, "fh")
     if unit in (MINUTE, HOUR):
         whole = 0 if has(signs, "f") else count * (60 if unit == HOUR else 1)
@@ -139,9 +140,9 @@ def after_so_long(signs: Sequence[Sign], said: Said, today: date) -> Said | None
 def edge(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
     """Beginning, middle or end of a month, or the beginning or end of a year."""
     next_one, edge = has(signs, "n"), next(kind for kind, _ in signs if kind in "SmZ")
-    if has(signs, "M"):
-        months = months(value(signs, "M"), value(signs, "V"), today)
-        return _first_ahead((_at_edge(month, edge) for month in months), today)
+    if has(signs, "MX"):
+        named = months(value(signs, "MX"), value(signs, "V"), today)
+        return _first_ahead((_at_edge(month, edge) for month in named), today)
     unit = value(signs, "U")
     if unit == WEEK and edge == "S":
         return Said(days=(coming_sunday(today),))
@@ -162,7 +163,7 @@ def _at_edge(month: date, edge: str) -> date:
 
 def _first_ahead(days: Iterator[date], today: date) -> Said | None:
     ahead = next((day for day in days if day >= today), None)
-    return ahead and Said(days=(ahead,))
+    return Said(days=(ahead,)) if ahead else None
 
 
 def next_period(signs: Sequence[Sign], said: Said, today: date) -> Said | None:

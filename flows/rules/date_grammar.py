@@ -6,7 +6,6 @@ words cover all of it; every way to cover it is returned, since people differ in
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from flows.rules import date_days
@@ -35,18 +34,23 @@ def _covered(kinds: str, signs: Sequence[Sign], at: int, said: Said, today: date
         both = meant and _together(said, meant)
         if found and both:
             yield from _covered(kinds, signs, found.end(), both, today)
-    if kinds[at] in "BEF":
+    if kinds[at] in "BEF,":
         yield from _covered(kinds, signs, at + 1, said, today)
 
 
 def months_said(signs: Sequence[Sign], today: date) -> tuple[date, ...]:
     """The first days of the months that are meant; empty if a day is named as well, or the month is over."""
     kinds = "".join(kind for kind, _ in signs)
-    if re.fullmatch("[BEF]*(?:nU|UF*n)[BEF]*", kinds) and value(signs, "U") == MONTH:
-        return (shifted(today.replace(day=1), months=1),)
-    if not re.fullmatch("[BEF]*MF*V?F*", kinds):
+    if value(signs, "U", MONTH) != MONTH:
         return ()
-    return months(value(signs, "M"), value(signs, "V"), today)
+    if re.fullmatch("[BEF,]*(?:nU|UF*n)[BEF,]*", kinds):
+        return (shifted(today.replace(day=1), months=1),)
+    if re.fullmatch("[BEF,]*(?:U[BEF]*)?[MX][F,]*V?[F,]*", kinds):
+        return months(value(signs, "MX"), value(signs, "V"), today)
+    year = value(signs, "N")
+    if re.fullmatch("[BEF,]*(?:U[BEF]*)?MN[F,]*", kinds) and 24 < year < 100:
+        return months(value(signs, "M"), 2000 + year, today)
+    return ()
 
 
 def _together(said: Said, more: Said) -> Said | None:
@@ -86,7 +90,10 @@ def _dotted_clock(signs: Sequence[Sign], said: Said, today: date) -> Said:
 
 
 def _dotted_clock_of_a_day(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
-    return _dotted_clock(signs, said, today) if said.has_day else None
+    """Beside a written date only if it could be no second date, as in "3.12 5.12"."""
+    hour, minute = divmod(value(signs, "p"), 60)
+    is_second_date = said.exact and hour and 1 <= minute <= 12
+    return _dotted_clock(signs, said, today) if said.has_day and not is_second_date else None
 
 
 def _hour(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
@@ -99,7 +106,13 @@ def _hour(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
 
 
 def _hour_of_a_day(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
-    return _hour(signs, said, today) if said.has_day else None
+    """Not after a day that was a bare number itself: "Thursday 19 until 21"."""
+    return _hour(signs, said, today) if said.has_day and (said.exact or not said.nearest) else None
+
+
+def _hour_behind_a_small_word(signs: Sequence[Sign], said: Said, today: date) -> Said | None:
+    """Not after a written date: "5 January until 7" is a stretch of days."""
+    return None if said.exact else _hour_of_a_day(signs, said, today)
 
 
 def _part(signs: Sequence[Sign], said: Said, today: date) -> Said:
@@ -123,25 +136,26 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
         (r"T", date_days.counted_day),
-        (r"[nkt]?[Yy]?W[nkt]?", date_days.weekday),
-        (r"(?:[Yy][BEF]*)?[NOL][BEF]*M(?:F*V)?", date_days.calendar_day),
-        (r"o[BEF]*M(?:F*V)?", date_days.calendar_day),
-        (r"MF*[NO](?:F*V)?", date_days.calendar_day),
-        (r"(?:[Yy][BEF]*)?N[BEF]*MF*N", date_days.calendar_day_of_short_year),
-        (r"(?:[Yy][BEF]*)?[LNo][BEF]*H(?:[EF]*J)?", date_days.hebrew_day),
-        (r"[NOo][BEF]*(?:Un?|n[BEF]*U)", date_days.day_of_month),
+        (r"[nkt]?[Yy]?W(?:[nkt](?![BEF]*U))?", date_days.weekday),
+        (r"(?:[Yy][BEF]*)?[NOL][BEF]*[MX](?:[F,]*V)?", date_days.calendar_day),
+        (r"o[BEF]+[MX](?:[F,]*V)?", date_days.calendar_day),
+        (r"XF*[NO](?:[F,]*V)?", date_days.calendar_day),
+        (r"(?:[Yy][BEF]*)?N[BEF]*[MX]F*N", date_days.calendar_day_of_short_year),
+        (r"(?:(?:[Yy][BEF]*)?[LN][BEF]*|o[BEF]+)H(?:[EF]*J)?", date_days.hebrew_day),
+        (r"[NOo][BEF]+(?:Un?|n[BEF]*U)", date_days.day_of_month),
         (r"EN|O|yF*N", date_days.day_of_month),
-        (r"B[EF]*N[BEF]*$", date_days.day_of_month_alone),
-        (r"N(?![BEF]*[MUPhH])", date_days.day_after_weekday),
-        (r"(?:I[BEF]*(?:[Nf][BEF]*)?[UD]h?|(?:[Nf][BEF]*)?[UD]h?F*R)(?![BEF]*[WY])", date_days.after_so_long),
-        (r"[SmZ][BEF]*(?:n[BEF]*U|U[BEF]*n?|M(?:F*V)?)", date_days.edge),
+        (r"B[EF]*N[BEF,]*$", date_days.day_of_month_alone),
+        (r"N(?![BEF]*[MXUPhH])", date_days.day_after_weekday),
+        (r"(?:I[BEF]*(?:[Ndf][BEF]*)?[UD]h?|(?:[Ndf][BEF]*)?[UD]h?F*R)(?![BEF]*[WY])", date_days.after_so_long),
+        (r"[SmZ][BEF]*(?:n[BEF]*U|U[BEF]*n?|[MX](?:[F,]*V)?)", date_days.edge),
         (r"n[BEF]*U|U[BEF]*n", date_days.next_period),
         (r"[nkt]?K[nkt]?", date_days.weekend),
         (r"(?:A[BEF]*)?[Cc]", _clock),
         (r"[AB][BEF]*p|p(?=[BEF]*P)", _dotted_clock),
         (r"p", _dotted_clock_of_a_day),
-        (r"[AB][BEF]*Nh?|Nh|N(?=[BEF]*P)|(?:A[BEF]*)?Q[BEF]*N", _hour),
-        (r"N(?![BEF]*[MUH])", _hour_of_a_day),
+        (r"[AB][BEF]*Nh?(?![BEF]*[MXUH])|Nh|(?<!E)N(?=[BEF]*P)|(?:A[BEF]*)?Q[BEF]*N", _hour),
+        (r"(?<!F)N(?![BEF]*[MXUH])", _hour_of_a_day),
+        (r"(?<=F)N(?![BEF]*[MXUH])", _hour_behind_a_small_word),
         (r"(?:A[BEF]*)?P", _part),
         (r"e", _evening_of_a_day),
         (r"(?:A[BEF]*)?G", _midnight),

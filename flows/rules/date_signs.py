@@ -8,7 +8,9 @@ from itertools import chain, product
 from math import prod
 
 from flows.rules.date_words import (
+    ALTERNATIVES,
     ARABIC_PREFIXES,
+    FOREIGN_KEYBOARDS,
     HEBREW_PREFIXES,
     HEBREW_YEARS,
     LETTER_DAYS,
@@ -31,20 +33,23 @@ _PIECE = re.compile(
     r"(?P<ymd>\d{4}([-./])\d{1,2}\2\d{1,2}(?!\d))"
     r"|(?P<dmy>\d{1,2}([-./])\d{1,2}\4(?:\d{4}|\d{2})(?!\d))"
     r"|(?P<my>\d{1,2}[-./]\d{4}(?!\d))"
-    r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"
+    r"|(?P<clock>\d{1,2}(?:[:.]\d{2})?[ap]m\b|\d{1,2}:\d{2}(?!\d))"
     r"|(?P<pair>\d{1,2}[./]\d{1,2}(?!\d))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+)"
     r"|(?P<word>[^\W\d_]+(?:[\"'][^\W\d_]+)*[\"']?)"
     r"|(?P<mark>\S)"
 )
-_QUOTES = str.maketrans({**dict.fromkeys("׳'’‘`´′", "'"), **dict.fromkeys("״\"“”„″«»", '"'), "،": ",", "؛": ";"})
+_QUOTES = {**dict.fromkeys("׳'’‘`´′", "'"), **dict.fromkeys('״"“”„″«»', '"')}
+_SAME = str.maketrans({**_QUOTES, **FOREIGN_KEYBOARDS, "،": ",", "؛": ";"})
 _DASHES = re.compile("[־‐‑‒–—―−]")
 _AM_PM = re.compile(r"(?<=\d)\s?([ap])\.?\s?m\b\.?")
 _THE_FIFTH = re.compile(THE_FIFTH[0] + r"(?=\d{1,2}(?![\d:]))")
 _AN_HOUR_AFTER_ADAR = re.compile(SECOND_ADAR[0] + r"(?=\s?-?\s?\d)")
 _SPACED_SLASH = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
+_OR = re.compile(rf"\s(?:{'|'.join(ALTERNATIVES)})\s", re.IGNORECASE)
 _MEANINGLESS = frozenset("-,.:;()!?\"'[]•*…؟")
+_PAUSE: tuple[Meaning, ...] = (((",", 0),),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class _Piece:
     sort: str
     begin: int
     end: int
+    key: str  # of a word
 
     @property
     def has_digits(self) -> bool:
@@ -65,9 +71,16 @@ class _Piece:
 
 def signs_of(text: str) -> tuple[tuple[Sign, ...], ...]:
     """All that these words may mean, each as a row of signs; empty if a word is unknown, or there are too many."""
+    if len(text) > 4 * LONGEST_DATE:
+        return ()
     plain = _plain(text)
     spellings = dict.fromkeys((plain, _THE_FIFTH.sub(THE_FIFTH[1], plain)))
     return tuple(signs for spelling in spellings for signs in _signs_of(spelling))
+
+
+def sides_of(text: str) -> tuple[str, ...]:
+    """The wordings that "or" joins."""
+    return tuple(_OR.split(cleaned(text)))
 
 
 def _signs_of(plain: str) -> Iterator[tuple[Sign, ...]]:
@@ -79,19 +92,23 @@ def _signs_of(plain: str) -> Iterator[tuple[Sign, ...]]:
 
 def _plain(text: str) -> str:
     """One case, western digits, plain quotes and dashes, no marks on letters."""
-    quoted = western_digits(cleaned(text)).translate(_QUOTES).replace("''", '"')
+    quoted = western_digits(cleaned(text)).translate(_SAME).replace("''", '"')
     bare = unicodedata.normalize("NFKD", quoted).casefold()
     plain = _DASHES.sub("-", "".join(c for c in bare if unicodedata.category(c) not in {"Mn", "Cf"}))
-    spaced = _SPACED_SLASH.sub("/", _AM_PM.sub(r" \1m ", " ".join(plain.split())))
+    spaced = _SPACED_SLASH.sub("/", _AM_PM.sub(r"\1m ", " ".join(plain.split())))
     return _AN_HOUR_AFTER_ADAR.sub(SECOND_ADAR[1], spaced)
 
 
 def _pieces_of(plain: str) -> list[_Piece]:
     if len(plain) > LONGEST_DATE:
         return []
-    found = _PIECE.finditer(plain)
-    pieces = [_Piece(m.group(), str(m.lastgroup), m.start(), m.end()) for m in found]
+    pieces = [_piece(found, str(found.lastgroup)) for found in _PIECE.finditer(plain)]
     return pieces if sum(p.sort != "mark" for p in pieces) <= MOST_WORDS else []
+
+
+def _piece(found: re.Match[str], sort: str) -> _Piece:
+    key = key_of(found.group()) if sort == "word" else ""
+    return _Piece(found.group(), sort, found.start(), found.end(), key)
 
 
 def _meanings_of(pieces: list[_Piece]) -> list[tuple[Meaning, ...]] | None:
@@ -103,6 +120,7 @@ def _meanings_of(pieces: list[_Piece]) -> list[tuple[Meaning, ...]] | None:
         if piece.sort == "mark":
             if not _is_meaningless(pieces, at):
                 return None
+            rows += [_PAUSE] if _is_pause(pieces, at) else []
         elif piece.has_digits:
             rows.append(_number_meanings(piece))
         else:
@@ -130,6 +148,14 @@ def _is_meaningless(pieces: list[_Piece], at: int) -> bool:
     return before.is_hour != after.is_hour and "number" not in {before.sort, after.sort}
 
 
+def _is_pause(pieces: list[_Piece], at: int) -> bool:
+    """A comma, or a dash that stands free, as in "יעד ראשון – מרץ"."""
+    mark = pieces[at]
+    if mark.text != "-":
+        return mark.text in {",", ";", ":"}
+    return 0 < at < len(pieces) - 1 and pieces[at - 1].end < mark.begin and mark.end < pieces[at + 1].begin
+
+
 # --------------------------------------------------------------------------------------------------------- numbers
 
 
@@ -137,7 +163,8 @@ def _number_meanings(piece: _Piece) -> tuple[Meaning, ...]:
     """A number's meanings; empty for what is neither a date, an hour nor a count."""
     parts = [int(digits) for digits in re.findall(r"\d+", piece.text[:12])]
     if piece.sort == "clock":
-        return _clock(parts[0], parts[1], piece.text)
+        minute = parts[1] if len(parts) > 1 else 0
+        return _half_of_day(parts[0], minute, piece.text[-2:]) or _clock(parts[0], minute, piece.text)
     if piece.sort == "ordinal":
         return ((("O", parts[0]),),)
     if piece.sort == "number":
@@ -151,9 +178,16 @@ def _number_meanings(piece: _Piece) -> tuple[Meaning, ...]:
     return _date(day, month, year if year > 99 else 2000 + year)
 
 
+def _half_of_day(hour: int, minute: int, half: str) -> tuple[Meaning, ...]:
+    """6pm, 12:30am; empty without the letters, and for an hour of the clock of 24 hours."""
+    if half not in {"am", "pm"} or not 1 <= hour <= 12:
+        return ()
+    return _clock(hour % 12 + (12 if half == "pm" else 0), minute, "0")
+
+
 def _clock(hour: int, minute: int, text: str) -> tuple[Meaning, ...]:
     """6:30 may be either half of the day; 06:30 and all from 7:00 on are read as the clock of 24 hours shows them."""
-    if minute > 59 or hour * 60 + minute > 24 * 60:
+    if minute > 59 or hour * 60 + minute > 24 * 60 or (text.endswith("am") and hour > 0):
         return ()
     either = 1 <= hour <= 6 and not text.startswith("0")
     return ((("c" if either else "C", hour * 60 + minute),),)
@@ -176,11 +210,10 @@ def _count(text: str) -> tuple[Meaning, ...]:
 
 def _word_meanings(pieces: list[_Piece], at: int) -> tuple[list[tuple[Meaning, ...]], int]:
     """The meanings of the longest known phrase that begins here, and how many pieces it took; 0 if none does."""
-    word = pieces[at].text
-    quoted = word[-1] in "'\""
-    if quoted and (letter := _letter(key_of(word))):
-        return [letter], 1
     keys = list(_keys(pieces, at))
+    quoted = pieces[at].text[-1] in "'\""
+    if quoted and (letter := _letter(keys[0])):
+        return [letter], 1
     meanings, taken = _phrase(keys)
     if taken:
         return [meanings], taken
@@ -200,7 +233,7 @@ def _keys(pieces: Sequence[_Piece], at: int) -> Iterator[str]:
     for piece in pieces[at : at + LONGEST_PHRASE]:
         if piece.sort != "word":
             return
-        yield key_of(piece.text)
+        yield piece.key
 
 
 def _phrase(keys: Sequence[str]) -> tuple[tuple[Meaning, ...], int]:

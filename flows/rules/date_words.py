@@ -3,14 +3,16 @@
 A sign is a letter and a number. A word may stand for several signs in a row ("tonight": today, night), and it may
 have several meanings ("שני": Monday, the second, two); which one is meant is left to the grammar.
 
-    T day counted from today      W weekday, Monday 0          M month            H Hebrew month, 14: some Adar
-    N number                      O ordinal (26th)             o ordinal (first)  L Hebrew numeral
-    V year                        J Hebrew year                C hour as written  c the same, of either half day
-    p hour written with a dot     P part of the day            e "evening", or "eve of"
-    G midnight                    A "at the hour"              h and a half       Q half past, quarter to
-    U unit of time                D two of the unit            f half of a unit   I in (so long)   R from now
-    n next                        k coming                     t this             S start  m middle  Z end
-    K weekend                     B ב                          E ה                F small word  Y יום  y يوم  | or
+    T day counted from today    W weekday, Monday 0          V year              J Hebrew year
+    M month                     X the same in English, where it may stand before its day
+    H Hebrew month, 14: Adar without saying which
+    N number                    O ordinal (26th)             o ordinal (first)   L Hebrew numeral    d two of
+    C hour as written           c hour of either half day    p hour with a dot   G midnight
+    P part of the day           e "evening", or "eve of"     A "at the hour"     h and a half        Q half past
+    U unit of time              D two of the unit            f half of a unit    I in (so long)      R from now
+    n next                      k coming                     t this              S start  m middle  Z end
+    K weekend                   B "ב"                        E "ה"               Y "יום"  y "يوم"
+    F small word                , a pause
 
 Hours and their fractions are counted in minutes; units are minute 0, hour 1, day 2, week 3, month 4, year 5.
 """
@@ -44,9 +46,10 @@ DAY_PARTS = (
     _part(9, (0, 12)),  # morning, am
     _part(12, (11, 16)),  # noon
     _part(16, (12, 20)),  # afternoon
-    _part(19, (12, 25)),  # evening: "12 in the evening" is either of two
+    _part(19, (16, 25)),  # evening
     _part(21, (0, 5), (17, 29)),  # night: "2 at night" belongs to this day or to the one before, people differ
     _part(16, (12, 24)),  # pm
+    _part(19, (12, 25)),  # the Arabic evening begins at noon
 )
 
 
@@ -71,6 +74,12 @@ SPOKEN: Mapping[str, Spoken] = {
     ),
 }  # fmt: skip
 
+_WEAK = """
+היום שבת ראשון שני שלישי רביעי חמישי שישי ששי ערב בוקר לילה חצות
+اليوم
+sun mon tue wed thu fri sat jan feb mar march apr may jun jul aug sep sept oct nov dec morning evening
+"""
+
 _TABLE = """
 T0    = היום | اليوم | today
 T1    = מחר | غدا | الغد | بكرا | بكرة | tomorrow | tmrw | tomorow
@@ -78,16 +87,18 @@ T2    = מחרתיים | بعد غد | بعد الغد | بعد بكرا | بع�
 T0 P0 = הבוקר | صباح اليوم | this morning
 T0 P1 = היום בצהריים | ظهر اليوم
 T0 P2 = this afternoon | عصر اليوم
-T0 P3 = הערב | مساء اليوم | هذا المساء | this evening
+T0 P3 = הערב | this evening
+T0 P6 = مساء اليوم | هذا المساء
 T0 P4 = הלילה | الليلة | tonight
 T1 P0 = صباح الغد
-T1 P3 = مساء الغد
+T1 P6 = مساء الغد
 
 P0 = בוקר | בשעות הבוקר | صباحا | الصبح | صباح | في الصباح | ص | morning | in the morning | am
 P1 = צהריים | צהרים | בצהרי היום | בשעות הצהריים | ظهرا | الظهر | ظهر | noon | midday
 P2 = אחרי הצהריים | אחר הצהריים | אחרי צהריים | אחר צהריים | אחה״צ
 P2 = بعد الظهر | عصرا | العصر | عصر | afternoon | in the afternoon
-P3 = בערב | לערב | בשעות הערב | مساء | المساء | في المساء | evening | in the evening
+P3 = בערב | לערב | בשעות הערב | evening | in the evening
+P6 = مساء | المساء | في المساء
 P4 = לילה | ليلا | في الليل | بالليل | night | at night
 P5 = م | pm
 e  = ערב
@@ -111,18 +122,30 @@ W5 P4 = מוצ״ש | מוצש״ק | מוצאי שבת | במוצאי השבת
 K  = סוף השבוע | סוף שבוע | סופ״ש | הסופ״ש | نهاية الأسبوع | عطلة نهاية الأسبوع | آخر الأسبوع
 K  = weekend | end of the week | end of week
 
-M1  = ינואר | ינו׳ | كانون الثاني | كانون ثاني | يناير | january | jan
-M2  = פברואר | פבר׳ | شباط | فبراير | february | feb
-M3  = מרץ | מרס | מארס | آذار | مارس | march | mar
-M4  = אפריל | אפר׳ | نيسان | أبريل | ابريل | april | apr
-M5  = מאי | أيار | مايو | may
-M6  = יוני | حزيران | يونيو | يونيه | june | jun
-M7  = יולי | تموز | يوليو | يوليه | july | jul
-M8  = אוגוסט | אוג׳ | آب | أغسطس | august | aug
-M9  = ספטמבר | ספט׳ | أيلول | سبتمبر | september | sept | sep
-M10 = אוקטובר | אוק׳ | تشرين الأول | تشرين أول | أكتوبر | october | oct
-M11 = נובמבר | נוב׳ | تشرين الثاني | تشرين ثاني | نوفمبر | november | nov
-M12 = דצמבר | דצמ׳ | كانون الأول | كانون أول | ديسمبر | december | dec
+M1  = ינואר | ינו׳ | كانون الثاني | كانون ثاني | يناير
+M2  = פברואר | פבר׳ | شباط | فبراير
+M3  = מרץ | מרס | מארס | آذار | مارس
+M4  = אפריל | אפר׳ | نيسان | أبريل | ابريل
+M5  = מאי | أيار | مايو
+M6  = יוני | حزيران | يونيو | يونيه
+M7  = יולי | تموز | يوليو | يوليه
+M8  = אוגוסט | אוג׳ | آب | أغسطس
+M9  = ספטמבר | ספט׳ | أيلول | سبتمبر
+M10 = אוקטובר | אוק׳ | تشرين الأول | تشرين أول | أكتوبر
+M11 = נובמבר | נוב׳ | تشرين الثاني | تشرين ثاني | نوفمبر
+M12 = דצמבר | דצמ׳ | كانون الأول | كانون أول | ديسمبر
+X1  = january | jan
+X2  = february | feb
+X3  = march | mar
+X4  = april | apr
+X5  = may
+X6  = june | jun
+X7  = july | jul
+X8  = august | aug
+X9  = september | sept | sep
+X10 = october | oct
+X11 = november | nov
+X12 = december | dec
 
 H1  = ניסן
 H2  = אייר | איר
@@ -150,7 +173,8 @@ o8 = الثامن
 o9 = التاسع
 o10 = العاشر
 N1 = אחד | אחת | واحد | واحدة | الواحدة | one
-N2 = שתיים | שתים | שניים | שני | שתי | اثنين | الثانية | two
+N2 = שתיים | שתים | שניים | الثانية | two
+d2 = שני | שתי | اثنين | اثنتين
 N3 = שלוש | שלושה | ثلاثة | ثلاث | الثالثة | three
 N4 = ארבע | ארבעה | أربعة | أربع | الرابعة | four
 N5 = חמש | חמישה | חמשה | خمسة | خمس | الخامسة | five
@@ -175,8 +199,8 @@ D4 = חודשיים | شهرين
 D5 = שנתיים | سنتين
 f30 = חצי | نصف | half
 f15 = רבע | ربع
-h30 = וחצי | ونصف | ونص
-h15 = ורבע | وربع
+h30 = וחצי | ونصف | والنصف | ونص
+h15 = ורבע | وربع | والربع
 h-15 = إلا ربع
 Q30 = half past
 Q15 = quarter past
@@ -191,32 +215,26 @@ S = תחילת | ראשית | بداية | أول | مطلع | start of | beginn
 m = אמצע | منتصف | mid | middle of
 Z = סוף | آخر | نهاية | أواخر | end of | late
 A = בשעה | לשעה | الساعة | at
-| = או | أو | or
 B = ב
 E = ה
 Y = יום
 y = يوم
-F = ל | עד | את | של | תאריך | בתאריך | בערך | בסביבות | אז | נגיד | בבקשה | בע״ה
+F = ל | מ | עד | את | של | תאריך | בתאריך | בערך | בסביבות | אז | נגיד | בבקשה | בע״ה
 F = في | من | على | حتى | لغاية | تاريخ | بتاريخ | حوالي | تقريبا | إن شاء الله | ب | ل
-F = in | on | the | of | by | until | till | a | an | around | about | please | o'clock | time | t | date
+F = in | from | on | the | of | by | until | till | a | an | around | about | please | o'clock | time | t | date
 """
 
-WEAK_ALONE = frozenset(
-    folded(word)
-    for word in (
-        "ראשון שני שלישי רביעי חמישי שישי ששי ערב בוקר לילה חצות "
-        "sun mon tue wed thu fri sat jan feb mar march apr may jun jul aug sep sept oct nov dec morning evening"
-    ).split()
-)
-"""Words that are a date in an answer, but rarely at the edge of another phrase ("a first goal", "a march")."""
+FOREIGN_KEYBOARDS = {"ک": "ك", "ی": "ي"}
+"""Letters of the Persian keyboard, which look like their Arabic sisters."""
 
+ALTERNATIVES = ("או", "أو", "or")
 ARTICLES = frozenset({"the", "a", "an"})
 
 HEBREW_PREFIXES = "בלה"
 ARABIC_PREFIXES = "بلو"
 
-THE_FIFTH = ("יום ה-", "ה-")
-"""What is typed before a number, where ה is "the" and not Thursday; and what it means."""
+THE_FIFTH = ("[בל]?יום ה-", "ה-")
+"""A pattern of what is typed before a number, where ה is "the" and not Thursday; and what it means."""
 
 SECOND_ADAR = ("אדר ב", "אדר, ב")
 """The same for ב before an hour: "at", and not the second Adar."""
@@ -240,6 +258,9 @@ def _words(lines: Iterable[str]) -> dict[str, tuple[Meaning, ...]]:
             words[key_of(spelling)] = (*known, _meaning(signs))
     return words
 
+
+WEAK_ALONE = frozenset(map(key_of, _WEAK.split()))
+"""Words that are a date in an answer, but rarely at the edge of another phrase ("a first goal", "a march")."""
 
 WORDS: Mapping[str, tuple[Meaning, ...]] = _words(_TABLE.splitlines())
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in WORDS)

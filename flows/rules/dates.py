@@ -3,6 +3,8 @@
 What may be meant in two ways is returned as two moments, to be asked; what is over, or not understood, as none.
 """
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -13,11 +15,14 @@ from zoneinfo import ZoneInfo
 from flows.rules.date_days import Said, coming_sunday
 from flows.rules.date_grammar import months_said, readings
 from flows.rules.date_signs import sides_of, signs_of
-from flows.rules.date_words import DAY_PARTS, SPOKEN
+from flows.rules.date_words import ALTERNATIVES, ARTICLES, DAY_PARTS, SPOKEN, WEAK_ALONE, key_of
+from flows.typed import cleaned
 
 FARTHEST_YEARS = 20  # what is farther is a slip of the finger
 NOON, DAY = 12 * 60, 24 * 60
 THURSDAY = 3
+MOST_SIDES = 3  # wordings joined by "or"
+LONGEST_EDGE = 8  # words of an item that may be its date
 
 
 @total_ordering
@@ -50,8 +55,8 @@ def read_date(text: str, now: datetime) -> tuple[Moment, ...]:
 
     The whole message must be a date. `now` is aware, in the coalition's zone; nothing before it is ever returned.
     """
-    sides = [read_side(side, now) for side in sides_of(text)]
-    if len(sides) > 1 and not all(side.certain and side.names_day for side in sides):
+    sides = [_side(side, now) for side in sides_of(text)[: MOST_SIDES + 1]]
+    if len(sides) > MOST_SIDES or (len(sides) > 1 and not all(s.certain and s.names_day for s in sides)):
         return ()
     return tuple(sorted({moment for side in sides for moment in side.certain or side.doubtful}))
 
@@ -68,7 +73,7 @@ def instant_of(moment: Moment, zone: ZoneInfo, default_hour: time = time(9)) -> 
 
 
 def usual_days(now: datetime) -> tuple[tuple[str, Moment], ...]:
-    """The days for buttons: today, tomorrow, this_thursday (never today) and next_week (its Sunday), each day once."""
+    """The days for buttons, each once: today, tomorrow, this_thursday (never today) and next_week (its Sunday)."""
     today = now.date()
     days = {
         "today": today,
@@ -87,11 +92,78 @@ def phrase_of(moment: Moment, language: str) -> str:
     return said + (f"{spoken.before_hour}{moment.hour:%H:%M}" if moment.hour else "")
 
 
+def split_item_and_date(text: str, now: datetime) -> tuple[str, tuple[Moment, ...]]:
+    """What is left without the date it begins or ends with, and the date: "נייר עמדה – 5.1"; () if there is none.
+
+    A month is its first day, the running month its last. Two dates are none: which one counts is not ours to say.
+    """
+    whole = cleaned(text)
+    for cuts in (_cuts_at_the_end, _cuts_at_the_start):
+        for item, typed, apart in cuts(whole):
+            moments = _date_beside(typed, apart, now)
+            if moments:
+                again = any(_date_beside(more, set_off, now) for _, more, set_off in cuts(item))
+                return (whole, ()) if again or _TORN.search(item) else (item.strip(_AROUND), moments)
+    return whole, ()
+
+
+# ------------------------------------------------------------------------------------------------------- splitting
+
+
+_WORD = re.compile(r"(?:[^\s–—:]|(?<=\d)[–—:](?=\d))+")
+_APART = re.compile(r"\s-\s|[–—;؛·|\n]|(?<!\d):|:(?!\d)")
+_OR = "|".join(ALTERNATIVES)
+_TORN = re.compile(
+    rf"\d\s*[-–—]\s*$|\s(?:{_OR})\s*$|^\s*(?:[-–—]\s*\d|(?:{_OR})\s)"
+)  # half of "5.1 – 7.1" is no date
+_AROUND = " \n-–—:,;،؛·|()[]"
+_Cut = tuple[str, str, bool]
+
+
+def _cuts_at_the_end(whole: str) -> Iterator[_Cut]:
+    """The item, what may be a date behind it (the longest first), and whether a mark sets the two apart."""
+    edge = max((mark.end() for mark in _APART.finditer(whole)), default=0)
+    begins = [word.start() for word in _WORD.finditer(whole, edge)][-LONGEST_EDGE:]
+    for begin in begins:
+        item = whole[:begin]
+        yield item, whole[begin:], not item.strip() or item.rstrip()[-1] in _AROUND
+
+
+def _cuts_at_the_start(whole: str) -> Iterator[_Cut]:
+    mark = _APART.search(whole)
+    ends = [word.end() for word in _WORD.finditer(whole, 0, mark.start() if mark else len(whole))]
+    for end in reversed(ends[:LONGEST_EDGE]):
+        rest = whole[end:]
+        yield rest, whole[:end], not rest.strip() or rest.lstrip()[0] in _AROUND
+
+
+def _date_beside(typed: str, apart: bool, now: datetime) -> tuple[Moment, ...]:
+    """The date these words are, unless they are more likely part of the item."""
+    side = _side(typed, now)
+    moments = side.certain if side.names_day else ()
+    if not side.certain:
+        moments = tuple(Moment(m if m >= now.date() else _last_day(m)) for m in read_month(typed, now))
+    return () if moments and not apart and _is_weak(typed) else moments
+
+
+def _last_day(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def _is_weak(typed: str) -> bool:
+    """One word that also means something else, a letter, or a bare number in a row ("the 5th", "organisation א׳")."""
+    words = [word for word in map(key_of, typed.split()) if word not in ARTICLES]
+    if len(words) <= 1 and (not words or words[0] in WEAK_ALONE or len(words[0]) == 1):
+        return True
+    kinds = ["".join(kind for kind, _ in signs) for signs in signs_of(typed)]
+    return any(re.fullmatch("[EF,]*[NO]|.*F", row) for row in kinds)
+
+
 # --------------------------------------------------------------------------------------------------------- meaning
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class _Side:
     """What one wording may mean; `doubtful` counts only if nothing is certain. `names_day`: not only an hour."""
 
     certain: tuple[Moment, ...]
@@ -99,13 +171,13 @@ class Side:
     names_day: bool
 
 
-def read_side(text: str, now: datetime) -> Side:
+def _side(text: str, now: datetime) -> _Side:
     """What a wording without "or" may mean."""
     said = [s for signs in signs_of(text) for s in readings(signs, now.date())]
     certain = {s: tuple(_ahead(_moments(s, now), now)) for s in said if not s.dotted}
     dotted = {m for s in said if s.dotted for m in _ahead(_moments(s, now), now)}
     contradicting = {m for s in certain if not certain[s] for m in _ahead(_either_day(s, now), now)}
-    return Side(
+    return _Side(
         certain=tuple(sorted({moment for moments in certain.values() for moment in moments})),
         doubtful=tuple(sorted(dotted | contradicting)),
         names_day=all(s.has_day for s, moments in certain.items() if moments),
@@ -131,22 +203,26 @@ def _moments(said: Said, now: datetime) -> Iterator[Moment]:
     elif said.has_day:
         yield from _on_days(said, _days(said, now.date()), now)
     else:
-        for minutes in _minutes(said) or (None,):
-            yield from list(_ahead(_on_days(said, _days_from(now), now, minutes), now))[:1]
+        yield from _at_the_next_such_hour(said, now)
 
 
-def _days_from(now: datetime) -> tuple[date, ...]:
-    return (now.date(), now.date() + timedelta(1))
+def _at_the_next_such_hour(said: Said, now: datetime) -> Iterator[Moment]:
+    """Without a day an hour means today's, or tomorrow's if that is gone."""
+    days = (now.date(), now.date() + timedelta(1))
+    usual = () if said.minutes or said.part is None else (DAY_PARTS[said.part].usual,)
+    for minutes in _minutes(said) or usual:
+        yield from list(_ahead((_at(day, minutes) for day in days), now))[:1]
 
 
-def _on_days(said: Said, days: tuple[date, ...], now: datetime, only: int | None = None) -> Iterator[Moment]:
-    all_minutes = _minutes(said) if only is None else (only,)
-    if not all_minutes and (said.part is None or said.minutes):
-        yield from (Moment(day) for day in days if not said.minutes)
-    elif not all_minutes and said.part is not None:
+def _on_days(said: Said, days: tuple[date, ...], now: datetime) -> Iterator[Moment]:
+    if said.minutes:
+        yield from (_at(day, minutes) for day, minutes in product(days, _minutes(said)))
+    elif said.part is None:
+        yield from (Moment(day) for day in days)
+    elif said.weekday:
+        yield from (_at(day, DAY_PARTS[said.part].usual) for day in days)
+    else:
         yield from (_in_part(day, said.part, now) for day in days)
-    for day, minutes in product(days, all_minutes):
-        yield _at(day, minutes)
 
 
 def _at(day: date, minutes: int) -> Moment:
@@ -187,13 +263,13 @@ def _on_weekday(which: str, weekday: int, today: date) -> tuple[date, ...]:
     The next one is certain if it lies in next week and at least four days ahead; else people differ by a week.
     """
     ahead = (weekday - today.weekday()) % 7
-    this, coming = today + timedelta(ahead), today + timedelta(ahead or 7)
+    coming = today + timedelta(ahead or 7)
     if which == "n":
         certain = coming >= coming_sunday(today) and (coming - today).days >= 4
         return (coming,) if certain else (coming, coming + timedelta(7))
-    if which or ahead:
-        return (this,) if which == "t" else (coming,)
-    return (this, coming + timedelta(0))
+    if ahead or which == "k":
+        return (coming,)
+    return (today,) if which == "t" else (today, coming)
 
 
 def _either_day(said: Said, now: datetime) -> Iterator[Moment]:

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from flows.direction import RIGHT_TO_LEFT_LANGUAGES
+
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
@@ -28,6 +30,9 @@ _NUMBER: Final = re.compile(r"[+#]?\d(?:[\d.,:/+–-]|[ ](?=\d))*\d%?|[+#]\d%?|\
 _NO_BREAK: Final = "\u00a0"
 _SIGN_APART: Final = re.compile(r"(?<=\d) (?=[₪$€%])|(?<=[₪$€]) (?=\d)")
 _MARKS_PER_LETTER: Final = 3
+_SOFT_HYPHEN: Final = "\u00ad"
+_BREAK_HERE: Final = "\u200b"
+_SOFTWARE: Final = re.compile(rb"(?<=/Creator\()[^)]*(?=\))|(?<=<xmp:CreatorTool>)[^<]*|(?<= x:xmptk=\")[^\"]*")
 
 
 def picture(template: str, data: Mapping[str, object], pixels_per_inch: float) -> bytes:
@@ -43,10 +48,40 @@ def picture(template: str, data: Mapping[str, object], pixels_per_inch: float) -
     return page
 
 
+def document(template: str, data: Mapping[str, object]) -> bytes:
+    """PDF bytes of a template from this folder: tagged (PDF/UA-1), without a date and without naming the software.
+
+    The template sets title and language. Otherwise as `picture`.
+    """
+    pages = _compiler(template, data).compile(format="pdf", pdf_standards="ua-1")
+    if not isinstance(pages, bytes):
+        raise TypeError(f"{template} is not one document")
+    return _SOFTWARE.sub(lambda name: b" " * len(name[0]), pages)  # as long as before: places in the file stay
+
+
+def drawing(template: str, data: Mapping[str, object]) -> str:
+    """The SVG of a one-page template, letters as outlines: a picture for a document to hold."""
+    page = _compiler(template, data).compile(format="svg")
+    if not isinstance(page, bytes):
+        raise TypeError(f"{template} is not one page")
+    return page.decode()
+
+
 def marked(template: str, data: Mapping[str, object], label: str) -> object:
     """The value of a template's one `#metadata(…) <label>`: what it measured and decided while drawing."""
     found: object = json.loads(_compiler(template, data).query(f"<{label}>", field="value", one=True))
     return found
+
+
+def all_marked(template: str, data: Mapping[str, object], label: str) -> list[object]:
+    """As `marked`, for a label that stands many times: every value in the order of the pages."""
+    found: list[object] = json.loads(_compiler(template, data).query(f"<{label}>", field="value"))
+    return found
+
+
+def direction_of(language: str) -> Direction:
+    """Where a page in this language starts."""
+    return "rtl" if language in RIGHT_TO_LEFT_LANGUAGES else "ltr"
 
 
 def printable(text: str) -> str:
@@ -65,6 +100,14 @@ def printable_name(text: str) -> str:
     name = printable("".join(character for character in text if character not in _ISOLATES))
     joined = _SIGN_APART.sub(_NO_BREAK, name)
     return _NUMBER.sub(lambda number: f"\u2066{number[0].replace(' ', _NO_BREAK)}\u2069", joined)
+
+
+def shortened(text: str, most: int, longest_word: int = 18) -> str:
+    """A name people typed, ready for a narrow column: cut after `most` characters, endless words may be broken."""
+    whole = " ".join(text.split())
+    shown = whole if len(whole) <= most else whole[: most - 1].rstrip() + "…"
+    endless = re.compile(rf"\w{{{longest_word + 1},}}")
+    return endless.sub(lambda word: _breakable(word[0], longest_word * 2 // 3), printable_name(shown))
 
 
 def reading(text: str, page: Direction) -> Direction:
@@ -90,6 +133,13 @@ def _compiler(template: str, data: Mapping[str, object]) -> "Compiler":
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
+
+
+def _breakable(word: str, step: int) -> str:
+    """With places to break it: at a hyphen, which leaves Arabic letters joined; after a Hebrew letter without one."""
+    parts = [word[start : start + step] for start in range(0, len(word), step)]
+    ends = [_BREAK_HERE if "א" <= part[-1] <= "ת" else _SOFT_HYPHEN for part in parts[:-1]]
+    return "".join(part + end for part, end in zip(parts, [*ends, ""], strict=True))
 
 
 @cache

@@ -7,17 +7,19 @@ just handed out. The seed is in the test's name.
 
 import asyncio
 import json
+from collections.abc import Coroutine
 from itertools import count, pairwise
 from pathlib import Path
 from random import Random  # noqa: TID251 (the moments are drawn from a seed, so that a bad one can be had again)
+from typing import Any
 
 import pytest
 
-from tests.bot.running_bot import TOKEN, RunningBot
+from flows.model import Fill
+from tests.bot.running_bot import TOKEN, RunningBot, assert_nothing_was_amiss
 from tests.conversations.walker import Walker
 from tests.fakes.telegram import FakeTelegram
-from tests.fakes.telegram_phone import Message
-from tests.fakes.telegram_rules import Json
+from tests.fakes.telegram_phone import Message, Phone
 
 SEEDS = (1121, 4848)
 """Two runs, so that two workers share the starts; a start is what takes the time."""
@@ -34,20 +36,21 @@ TOPICS = {"a_problem": "problem_statement", "a_why_together": "why_together", "a
 class Persistent(Walker):
     """Walks on whatever happens to the bot, but answers only while the way is open."""
 
-    def __init__(self, phone: object, language: str, name: str, way: asyncio.Event) -> None:
-        super().__init__(phone, language, name)  # type: ignore[arg-type]
+    patience = 60.0
+
+    def __init__(self, phone: Phone, language: str, name: str, way: asyncio.Event) -> None:
+        super().__init__(phone, language, name)
         self._way = way
-        self._awaited: tuple[str, Json] | None = None
+        self._awaited: tuple[str, dict[str, Fill]] | None = None
         self.wrote: list[tuple[str, str]] = []  # (field, text), in order
 
-    async def asked(self, key: str, timeout: float = 60.0, **fills: str) -> Message:  # type: ignore[override]  # noqa: ASYNC109
+    async def asked(self, key: str, **fills: Fill) -> Message:
         self._awaited = (key, fills)
-        await super().asked(key, timeout, **fills)
+        await super().asked(key, **fills)
         await self._way.wait()
         return self.phone.last
 
-    @property
-    def has_the_question(self) -> bool:
+    def has_the_question(self, _: Phone) -> bool:
         """Whether the question that follows from the last deed is on the screen."""
         assert self._awaited
         key, fills = self._awaited
@@ -135,7 +138,7 @@ async def everybody_has_their_question(people: list[Persistent], walks: list[asy
     for walk in walks:
         assert not walk.done(), walk.exception()
     for person in people:
-        await person.phone.wait_for(lambda _, person=person: person.has_the_question)  # type: ignore[misc]
+        await person.phone.wait_for(person.has_the_question)
 
 
 def nothing_was_lost_or_doubled(bot: RunningBot, people: list[Persistent]) -> None:
@@ -170,3 +173,138 @@ def what_may_be_there_twice_says_so(telegram: FakeTelegram, people: list[Persist
                 assert second.startswith(stopped), second
                 repeated += 1
     assert repeated, "not one question was repeated: the moments are not what they were meant to be"
+
+
+# --- the same thing more than once --------------------------------------------------------------------------------
+
+
+async def test_an_answer_delivered_three_times_is_one_answer(tmp_path: Path) -> None:
+    async with FakeTelegram(TOKEN) as telegram, RunningBot(tmp_path, telegram) as bot:
+        noa = await stands_at_the_problem(telegram, bot)
+        await before_it_is_confirmed(telegram, bot, noa.say("Night buses were cut"))
+        await telegram.duplicate_updates(1)
+        await bot.start()
+        await noa.asked("a_why_together")
+        await telegram.wait_for_updates_taken()
+        await noa.say("Only together are we heard")
+        await noa.asked("a_first_goal")
+        assert not noa.was_told("and-this")
+        assert await bot.stop() == 0
+        assert_nothing_was_amiss(telegram, bot)
+        kept = bot.rows("SELECT value FROM answers WHERE field IN ('problem_statement', 'why_together')")
+        assert kept == [('"Night buses were cut"',), ('"Only together are we heard"',)]
+
+
+async def test_a_press_delivered_again_after_a_crash_is_one_press(tmp_path: Path) -> None:
+    async with FakeTelegram(TOKEN) as telegram, RunningBot(tmp_path, telegram) as bot:
+        noa = await stands_at_the_problem(telegram, bot)
+        await noa.say("/menu")
+        await noa.answers("main_menu", "settings")
+        await noa.answers("settings_menu", "found")
+        await noa.asked("intro_benefits")
+        await noa.say("/menu")
+        await noa.answers("main_menu", "settings")
+        await noa.asked("settings_menu")
+        await before_it_is_confirmed(telegram, bot, noa.press("settings_menu.choice-found"))
+        await bot.start()
+        await noa.asked("intro_benefits")
+        await telegram.wait_for_updates_taken()
+        assert await bot.stop() == 0
+        assert bot.value("SELECT count(*) FROM workspaces") == 3
+        assert telegram.faults == []
+
+
+async def stands_at_the_problem(telegram: FakeTelegram, bot: RunningBot) -> Walker:
+    """Noa has founded a coalition and is asked the first question of stage A."""
+    await bot.start()
+    noa = Walker(await telegram.person("Noa"), "he", "Noa")
+    await noa.reaches_the_menu()
+    await noa.founds("Buses for all")
+    await noa.press("intro_next.choice-a")
+    await noa.asked("a_problem")
+    return noa
+
+
+async def before_it_is_confirmed(telegram: FakeTelegram, bot: RunningBot, deed: Coroutine[Any, Any, Any]) -> None:
+    """The deed is taken and answered; the bot dies before it could tell the platform that it has it."""
+    await telegram.hold("getUpdates", when="before", times=1)
+    await deed
+    await telegram.wait_for_held()
+    await telegram.wait_for_calls(len(telegram.calls("sendMessage")) + 1, "sendMessage")
+    await bot.kill()
+    await telegram.clear_knobs()
+    assert not telegram.world.updates.all_taken
+
+
+async def test_pressing_twice_is_pressing_once(tmp_path: Path) -> None:
+    async with FakeTelegram(TOKEN) as telegram, RunningBot(tmp_path, telegram) as bot:
+        noa = await stands_at_the_problem(telegram, bot)
+        await noa.say("/menu")
+        await noa.answers("main_menu", "settings")
+        await noa.asked("settings_menu")
+        question, label = noa.phone.last.id, noa.words("settings_menu.choice-found")
+        await telegram.hold_updates()
+        noa.about_to_act()
+        await noa.phone.press(label, question)
+        await noa.phone.press(label, question)
+        await telegram.release_updates()
+        await noa.asked("intro_benefits")
+        await telegram.wait_for_calls(2 + answered_presses(telegram), "answerCallbackQuery")
+        assert await bot.stop() == 0
+        assert_nothing_was_amiss(telegram, bot)
+        assert not noa.was_told("stale-button")
+        assert bot.value("SELECT count(*) FROM workspaces") == 2
+
+
+async def test_a_tick_pressed_again_stays_a_tick(tmp_path: Path) -> None:
+    async with FakeTelegram(TOKEN) as telegram, RunningBot(tmp_path, telegram) as bot:
+        await bot.start()
+        noa = Walker(await telegram.person("Noa"), "he", "Noa")
+        await noa.reaches_the_menu()
+        await noa.press("main_menu.choice-found")
+        await noa.asked("intro_benefits")
+        question = noa.phone.last
+        await noa.tick(question.labels[0])
+        await noa.phone.press_data(str(question.buttons[0].data), question.id)
+        await noa.tick(question.labels[2])
+        await noa.press("choice-done")
+        await noa.asked("coalition_name")
+        assert await bot.stop() == 0
+        assert_nothing_was_amiss(telegram, bot)
+        assert json.loads(bot.value("SELECT value FROM answers")) == ["pressure", "efficient"]
+
+
+async def test_an_old_button_is_answered_kindly_and_the_question_is_shown_as_it_stands(tmp_path: Path) -> None:
+    async with FakeTelegram(TOKEN) as telegram, RunningBot(tmp_path, telegram) as bot:
+        noa = await stands_at_the_problem(telegram, bot)
+        noa.about_to_act()
+        await noa.phone.press(noa.words("intro_status.choice-running"), stale=True)
+        await noa.asked("a_problem")
+        assert noa.was_told("stale-button")
+        await noa.say("Night buses were cut")
+        await noa.asked("a_why_together")
+        assert await bot.stop() == 0
+        assert_nothing_was_amiss(telegram, bot)
+        assert bot.rows("SELECT value FROM answers WHERE field = 'stage'") == [('"idea"',)]
+
+
+async def test_a_button_of_somebody_else_is_refused_politely(tmp_path: Path) -> None:
+    async with FakeTelegram(TOKEN) as telegram, RunningBot(tmp_path, telegram) as bot:
+        noa = await stands_at_the_problem(telegram, bot)
+        await noa.say("/menu")
+        await noa.asked("main_menu")
+        settings = next(b for b in noa.phone.last.buttons if b.label == noa.words("main_menu.choice-settings"))
+        amal = Walker(await telegram.person("Amal"), "en", "Amal")
+        await amal.reaches_the_menu()
+        amal.about_to_act()
+        await amal.phone.press_data(str(settings.data), amal.phone.last.id)
+        await amal.told("not-your-button")
+        await noa.press("main_menu.choice-settings")
+        await noa.asked("settings_menu")
+        assert await bot.stop() == 0
+        assert_nothing_was_amiss(telegram, bot)
+
+
+def answered_presses(telegram: FakeTelegram) -> int:
+    """How many presses before the last two were answered."""
+    return len(telegram.presses) - 2

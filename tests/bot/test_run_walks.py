@@ -4,7 +4,6 @@ The process is the real one, Telegram is the strict fake: every walk ends with n
 without an answer, no markup, and no message faster than the platform allows.
 """
 
-import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from tests.conversations.walker import LANGUAGES, Walker
 from tests.fakes.telegram import FakeTelegram
 
 CHAT_RATE = 20
-"""Messages a second to one chat that the fake lets pass; the bot is set a little lower. The real ones would take minutes."""
+"""Messages a second to one chat that the fake lets pass; the bot is set lower. The real ones would take minutes."""
 
 in_every_language = pytest.mark.parametrize("language", LANGUAGES)
 SIX_PLAYERS = ("Housing NGO", "ועד הדיירות", "نقابة العاملات", "משרד השיכון", "Bank", "רשות מקומית")
@@ -184,7 +183,7 @@ async def test_others_come_in_by_a_link_and_by_a_code_and_the_coordinator_hands_
     await noa.reaches_the_menu()
     await noa.founds("Buses for all")
     await noa.choose("intro_next.choice-later")
-    link, code = await invites(noa)
+    link, code = await noa.invites()
     await comes_in_by_link(amal, link, noa)
     await comes_in_by_code(rotem, code, noa)
     await shares_the_introduction(noa, amal, rotem)
@@ -193,20 +192,6 @@ async def test_others_come_in_by_a_link_and_by_a_code_and_the_coordinator_hands_
     await leaves(noa)
     roles = town.bot.rows("SELECT display_name, role FROM memberships JOIN persons ON id = person_id ORDER BY id")
     assert roles == [("Amal", "coordinator"), ("Rotem", "member")]
-
-
-async def invites(noa: Walker) -> tuple[str, str]:
-    """(what the link carries, the code)"""
-    await noa.answers("main_menu", "people")
-    await noa.asked("people_menu", count=1)
-    await noa.choose("people_menu.choice-invite")
-    await noa.asked("people_menu", count=1)
-    link = re.search(r"https://t\.me/rakezet_bot\?start=(j_\w+)", (await noa.told("invite-link")).text)
-    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", (await noa.told("invite-ready", uses=50, hours=72)).text)
-    assert link
-    assert code
-    assert link[1] == f"j_{code[0].replace('-', '')}"
-    return link[1], code[0]
 
 
 async def comes_in_by_link(amal: Walker, link: str, noa: Walker) -> None:
@@ -370,7 +355,7 @@ async def test_people_erase_an_answer_a_conversation_and_everything(town: Town, 
     await noa.answers("forget_sure", "yes")
     await noa.asked("forgotten")
     assert town.bot.value("SELECT count(*) FROM workspaces") == 0
-    assert town.bot.rows("SELECT display_name, consented_at, active_workspace_id FROM persons") == [(None, None, None)]
+    assert town.bot.rows("SELECT display_name, consented_at FROM persons") == [(None, None)]
 
 
 async def opens_delete(noa: Walker) -> None:

@@ -4,6 +4,7 @@ A walker reads the screen like a person (what does the last message ask, what st
 pressing, by typing a label or by typing a number, in turn. Keys are those of `flows/texts`: `a_next.choice-b`.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import cycle
@@ -46,14 +47,16 @@ def texts() -> Texts:
 
 
 class Walker:
-    """A person with a phone, speaking one language."""
+    """A person with a phone, speaking one language; waits for the bot as many seconds as `patience` says."""
+
+    patience = 20.0
 
     def __init__(self, phone: Phone, language: str, name: str = "נור", form: str = "plural") -> None:
         self.phone, self.language, self.name = phone, language, name
         self.voice = Voice(language, form)
         self._hands: Iterator[Hand] = cycle(HANDS[language])
         self._seen_before = 0
-        self._answered: tuple[int, str] | None = None
+        self._answered: int | None = None
 
     # --- words ---
 
@@ -75,15 +78,15 @@ class Walker:
 
     # --- seeing ---
 
-    async def asked(self, key: str, timeout: float = 5.0, **fills: Fill) -> Message:  # noqa: ASYNC109 (the fake waits)
+    async def asked(self, key: str, **fills: Fill) -> Message:
         """Waits until the newest message asks this, and holds that the question answered before has settled."""
-        await self.phone.wait_for(lambda chat: self.is_asked(key, **fills), timeout)
+        await self.phone.wait_for(lambda chat: self.is_asked(key, **fills), self.patience)
         self._holds_that_the_answered_has_settled()
         return self.phone.last
 
-    async def told(self, key: str, timeout: float = 5.0, **fills: Fill) -> Message:  # noqa: ASYNC109
+    async def told(self, key: str, **fills: Fill) -> Message:
         """Waits until some message that came since the last deed says this."""
-        await self.phone.wait_for(lambda chat: self.was_told(key, **fills), timeout)
+        await self.phone.wait_for(lambda chat: self.was_told(key, **fills), self.patience)
         return next(message for message in self.news if self.reads(message, key, **fills))
 
     def is_asked(self, key: str, **fills: Fill) -> bool:
@@ -123,7 +126,7 @@ class Walker:
     async def press_label(self, label: str) -> None:
         question = self.phone.last
         self.about_to_act()
-        self._answered = (question.id, label)
+        self._answered = question.id
         await self.phone.press(label, question.id)
 
     async def choose(self, key: str) -> None:
@@ -137,12 +140,12 @@ class Walker:
             return await self.press_label(label)
         typed = label if hand == "label" else str(question.labels.index(label) + 1)
         await self.say(typed)
-        self._answered = (question.id, label)
+        self._answered = question.id
 
     async def tick(self, label: str) -> None:
         """Press a button that ticks, and wait until it is ticked."""
         await self.phone.press(label, self.phone.last.id)
-        await self.phone.wait_for(lambda chat: f"{TICK}{label}" in chat.last.labels)
+        await self.phone.wait_for(lambda chat: f"{TICK}{label}" in chat.last.labels, self.patience)
 
     async def answers(self, question: str, choice: str, **fills: Fill) -> None:
         """Sees a question and answers it with one of its choices."""
@@ -171,11 +174,10 @@ class Walker:
         await self.press("choice-done")
 
     def _holds_that_the_answered_has_settled(self) -> None:
-        """After a choice the buttons of that message are gone, and what was chosen stands there."""
+        """After a choice the buttons of that message are gone."""
         if self._answered is None:
             return
-        message_id, label = self._answered
-        settled = self.phone.message(message_id)
+        settled = self.phone.message(self._answered)
         assert settled.labels == [], f"the buttons stayed under: {settled.text}"
 
     # --- whole stretches ---
@@ -220,3 +222,15 @@ class Walker:
             await self.asked("more-offer")
         await self.press("choice-now")
 
+    async def invites(self) -> tuple[str, str]:
+        """Asks for an invitation, from the menu: what the link carries, and the code as it is shown."""
+        await self.asked("main_menu")
+        await self.choose("main_menu.choice-people")
+        await self.answers("people_menu", "invite", count=1)
+        await self.asked("people_menu", count=1)
+        link = re.search(r"https://t\.me/rakezet_bot\?start=(j_\w+)", (await self.told("invite-link")).text)
+        code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", (await self.told("invite-ready", uses=50, hours=72)).text)
+        assert link
+        assert code
+        assert link[1] == f"j_{code[0].replace('-', '')}"
+        return link[1], code[0]

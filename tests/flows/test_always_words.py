@@ -1,7 +1,7 @@
 """Holds that the words that always work are known in three languages, and only as the whole message."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.always_words import AT_ONCE, Word, always_word, language_of_crisis_word
@@ -103,6 +103,7 @@ def test_words_that_mean_leaving_or_erasing_are_asked_back_where_own_words_are_w
     assert {Word.MENU, Word.HELP, Word.BACK, Word.SKIP, Word.CRISIS} <= AT_ONCE
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_makes_it_stumble(text: str) -> None:
     assert always_word(text) is None or isinstance(always_word(text), Word)

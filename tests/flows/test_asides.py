@@ -21,7 +21,7 @@ def at(step: str) -> Talk:
     return Talk(STAGE).start(step)
 
 
-# -- a word that may be an answer ----------------------------------------------------------------------------------------
+# -- a word that may be an answer ------------------------------------------------------------------------------------
 
 
 def test_a_word_that_may_be_an_answer_is_asked_back_with_two_choices() -> None:
@@ -127,7 +127,7 @@ def test_going_back_closes_the_aside() -> None:
     assert (talk.step, talk.place.aside) == ("why", None)
 
 
-# -- two messages in one breath ------------------------------------------------------------------------------------------
+# -- two messages in one breath --------------------------------------------------------------------------------------
 
 
 def test_a_second_message_in_one_breath_is_quoted_back() -> None:

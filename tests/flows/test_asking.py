@@ -1,4 +1,4 @@
-"""Holds how a question is worded: where one stands, what was answered, what can be pressed, and where a stage opens."""
+"""Holds how a question is worded: where one stands, what was answered, what can be pressed, where a stage opens."""
 
 import pytest
 
@@ -44,12 +44,12 @@ KINDS = flows(
 
 def asked(step: str, **known: Value) -> Talk:
     talk = Talk(KINDS)
-    talk.know("coalition", **known)
+    talk.know("coalition", "", **known)
     talk.know("actor", "ana", name="Ana")
     return talk.start(step)
 
 
-# -- where one stands --------------------------------------------------------------------------------------------------
+# -- where one stands ------------------------------------------------------------------------------------------------
 
 
 def test_the_short_path_is_numbered_by_the_questions_that_apply() -> None:
@@ -89,7 +89,7 @@ def test_a_question_may_call_the_person_by_name() -> None:
     assert talk.start().line("why").fills == {"name": "Noor"}
 
 
-# -- what was answered -------------------------------------------------------------------------------------------------
+# -- what was answered -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_only_choices_need_something_to_choose_from(ask: Ask) -> None:
     assert needs_choices(type(step)("s", 1, ask=ask)) == (ask in {Ask.CHOICE, Ask.CHOICES, Ask.YES_NO})
 
 
-# -- where a conversation opens ------------------------------------------------------------------------------------------
+# -- where a conversation opens --------------------------------------------------------------------------------------
 
 
 def test_a_new_stage_opens_at_its_start() -> None:

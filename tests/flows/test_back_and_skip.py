@@ -1,6 +1,6 @@
 """Holds that people can go back, leave a question out and ask why, and that nothing typed is lost on the way."""
 
-from flows.model import Phrase, Verbatim
+from flows.model import Phrase, Value, Verbatim
 from tests.flows.worlds import Talk, flows
 
 STAGE = """\
@@ -14,9 +14,9 @@ steps:
 """
 
 
-def at(step: str, **known: str | list[str]) -> Talk:
+def at(step: str, **known: Value) -> Talk:
     talk = Talk(flows(STAGE))
-    talk.know("coalition", **known)
+    talk.know("coalition", "", **known)
     return talk.start(step)
 
 

@@ -120,7 +120,7 @@ def test_the_end_inside_a_block_ends_the_block_alone() -> None:
     talk = Talk(
         flows(
             "flow: outer\nsteps:\n  one: {call: inner}\n  last: {ask: text, save: coalition.last}\n",
-            "block: inner\nsteps:\n  sure: {ask: yes_no, goto: {'no': end}}\n  why: {ask: text, save: coalition.why}\n",
+            "block: inner\nsteps:\n  sure: {ask: yes_no, goto: {no: end}}\n  why: {ask: text, save: coalition.why}\n",
         )
     ).start()
     talk.presses("no")

@@ -161,7 +161,7 @@ def test_sharing_comes_back_to_the_summary() -> None:
     assert (talk.done, talk.step) == ([], "ok")
 
 
-# -- places whose flow or step is gone ---------------------------------------------------------------------------------
+# -- places whose flow or step is gone -------------------------------------------------------------------------------
 
 
 def without(catalogue: Catalogue, flow: str, *gone: str) -> Catalogue:

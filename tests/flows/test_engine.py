@@ -1,7 +1,7 @@
 """Holds that a conversation moves as its file says, and that moving depends on nothing but what is handed in."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.effects import Do, End, Open, Save, Say
@@ -333,6 +333,7 @@ EVERY_KIND = flows(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(EVENTS, max_size=25))
 def test_the_same_events_always_lead_to_the_same_place_and_words(events: list[Event]) -> None:
     one, other = Talk(EVERY_KIND).start(), Talk(EVERY_KIND).start()
@@ -345,6 +346,7 @@ def test_the_same_events_always_lead_to_the_same_place_and_words(events: list[Ev
     assert one.tables == other.tables
 
 
+@settings(deadline=None)
 @given(st.lists(EVENTS, max_size=15))
 def test_deciding_changes_nothing_it_was_given(events: list[Event]) -> None:
     talk = Talk(EVERY_KIND).start()

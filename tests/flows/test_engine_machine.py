@@ -31,7 +31,7 @@ from flows.events import (
 from flows.facts import RECORD_KINDS, Facts
 from flows.fills import READINGS
 from flows.loader import OUR_DEFINITIONS, OUR_TEXTS, load
-from flows.model import OWN_WORDS, Ask, Aside, Frame, Phrase, Place, Step, Value, Verbatim, Wording
+from flows.model import OWN_WORDS, Aside, Ask, Frame, Phrase, Place, Step, Value, Verbatim, Wording
 from flows.rendering import TELEGRAM, WHATSAPP, positions_named, render
 from flows.standing import stands
 from flows.typed import cleaned, cleaned_name, items_of, positions_of
@@ -97,6 +97,14 @@ WORDS = st.sampled_from(
 )
 
 
+SAID_AS: dict[Word, Event] = {
+    Word.HELP: HelpWanted(),
+    Word.BACK: BackWanted(),
+    Word.SKIP: SkipWanted(),
+    Word.SAVE: Resumed(),
+}
+
+
 @dataclass(slots=True)
 class Person:
     """A person, the coalitions around them, and what a turn would write, kept in dicts instead of rows."""
@@ -160,9 +168,11 @@ class Person:
 
     def happens(self, place: Place, event: Event) -> None:
         """One decision: looked at closely, then carried out effect by effect."""
-        facts, before = self.facts(place), dict(self.facts(place).tables)
+        facts = self.facts(place)
         advanced = advance(CATALOGUE, READINGS, place, event, facts, self.ids, THEN)
-        look_at(place, event, advanced, before)
+        look_at(
+            place, event, advanced, {str(player.get("name")) for player in facts.tables.get("actor", {}).values()}
+        )
         self._stand(place, advanced.place)
         for effect in advanced.effects:
             self._carry_out(effect, advanced.place or place)
@@ -184,8 +194,8 @@ class Person:
         elif isinstance(effect, Open):
             if not effect.flow.startswith("word:"):
                 self.open(effect.flow, dict(effect.carried))
-        elif isinstance(effect, Do):
-            _VERBS.get(effect.verb, lambda person, do, at: None)(self, effect, place)
+        elif isinstance(effect, Do) and effect.verb in _VERBS:
+            _VERBS[effect.verb](self, effect, place)
 
     def _keep(self, save: Save, place: Place) -> None:
         if save.kind == "person":
@@ -219,6 +229,10 @@ def _forget(person: Person, do: Do, place: Place) -> None:
     person.places, person.waiting = {}, None
 
 
+def _consent(person: Person, do: Do, place: Place) -> None:
+    person.consented = True
+
+
 def _delete_interrupted(person: Person, do: Do, place: Place) -> None:
     person.places.pop(do.carried.get("interrupted", ""), None)
     person.open("menu")
@@ -231,7 +245,7 @@ def _join(person: Person, do: Do, place: Place) -> None:
 
 
 _VERBS: dict[str, Callable[[Person, Do, Place], None]] = {
-    "give_consent": lambda person, do, place: setattr(person, "consented", True),
+    "give_consent": _consent,
     "refuse_consent": _forget,
     "forget_me": _forget,
     "found_coalition": lambda person, do, place: person.found(),
@@ -245,10 +259,10 @@ _VERBS: dict[str, Callable[[Person, Do, Place], None]] = {
 }
 
 
-# -- what must hold after every decision ---------------------------------------------------------------------------------
+# -- what must hold after every decision -----------------------------------------------------------------------------
 
 
-def look_at(before: Place, event: Event, advanced: Advanced, tables: object) -> None:
+def look_at(before: Place, event: Event, advanced: Advanced, known: set[str]) -> None:
     after, effects = advanced.place, advanced.effects
     said = [effect for effect in effects if isinstance(effect, Say)]
     leads_away = any(isinstance(effect, Open | Do) for effect in effects)
@@ -264,7 +278,7 @@ def look_at(before: Place, event: Event, advanced: Advanced, tables: object) -> 
             assert effects[-1].question
             assert effects[-1].choices == after.choices, "what is shown is not what is frozen"
     look_for_words(before, event, advanced)
-    look_for_list(before, event, advanced)
+    look_for_list(before, event, advanced, known)
 
 
 def step_of(place: Place) -> Step:
@@ -299,17 +313,19 @@ def quoted(text: str, advanced: Advanced) -> bool:
     return any(line.fills.get("text") == text for say in said for line in phrases(say.lines))
 
 
-def look_for_list(before: Place, event: Event, advanced: Advanced) -> None:
+def look_for_list(before: Place, event: Event, advanced: Advanced, known: set[str]) -> None:
     """What was listed stays listed, or is kept, unless it was dropped on purpose."""
-    if isinstance(event, ChoicePicked) and 0 <= event.position < len(before.choices):
-        if before.choices[event.position].value == DROP_LAST:
-            return
+    shown = [choice.value for choice in before.choices]
+    if isinstance(event, ChoicePicked) and shown[event.position : event.position + 1] == [DROP_LAST]:
+        return
     listed = advanced.place.listed if advanced.place else ()
     lost = [item for item in before.listed if item not in listed]
     saves = [effect for effect in advanced.effects if isinstance(effect, Save)]
     kept = {one for save in saves for one in (save.value if isinstance(save.value, list) else [str(save.value)])}
-    if lost and step_of(before).save and step_of(before).save.kind != "actor":  # type: ignore[union-attr]
-        assert set(lost) <= kept
+    save = step_of(before).save
+    if lost and save is not None:
+        names = kept | known if save.kind == "actor" else kept
+        assert {cleaned_name(item) if save.kind == "actor" else item for item in lost} <= names | {""}
 
 
 def phrases(lines: tuple[Wording, ...]) -> list[Phrase]:
@@ -322,10 +338,13 @@ def look_at_words(say: Say, language: str) -> None:
         for key in keys_in(wording):
             assert all(TEXTS.has(key, code) for code in ("he", "ar", "en")), f"nobody wrote {key}"
     for form in ("plural", "f"):
-        voice = Voice(language, form)
+        speak, label = words_in(Voice(language, form))
         for limits in CHANNELS:
-            rendered = render(say, lambda w: TEXTS.say(w, voice), lambda w: plain(TEXTS.say(w, voice)), limits)
-            assert misfits(rendered, limits) == []
+            assert misfits(render(say, speak, label, limits), limits) == []
+
+
+def words_in(voice: Voice) -> tuple[Callable[[Wording], str], Callable[[Wording], str]]:
+    return (lambda wording: TEXTS.say(wording, voice)), (lambda wording: plain(TEXTS.say(wording, voice)))
 
 
 def keys_in(wording: object) -> Iterator[str]:
@@ -338,7 +357,7 @@ def keys_in(wording: object) -> Iterator[str]:
             yield from keys_in(line)
 
 
-# -- the machine ---------------------------------------------------------------------------------------------------------
+# -- the machine -----------------------------------------------------------------------------------------------------
 
 
 class AnybodyTalking(RuleBasedStateMachine):
@@ -436,9 +455,7 @@ class AnybodyTalking(RuleBasedStateMachine):
             return self.happens(
                 TextReceived(text, said_in) if is_name else SetAside(Aside(cleaned(text), word.value, said_in))
             )
-        event = {Word.HELP: HelpWanted(), Word.BACK: BackWanted(), Word.SKIP: SkipWanted(), Word.SAVE: Resumed()}.get(
-            word
-        )
+        event = SAID_AS.get(word)
         if event is not None:
             return self.happens(event)
         if not self.person.consented:

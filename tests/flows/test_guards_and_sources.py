@@ -26,7 +26,7 @@ def here(
     return Here(at, frame, place, THEN, CATALOGUE, CATALOGUE[calling] if calling else None)
 
 
-def holds(guard: str, at: Here | None = None, **tables: Mapping[str, One]) -> bool:
+def holds(guard: str, at: Here | None = None, /, **tables: Mapping[str, One]) -> bool:
     """What the guard answers, shown only the kinds it declared."""
     reading = GUARDS[guard]
     facts = Facts({kind: tables.get(kind, {}) for kind in reading.reads})
@@ -78,8 +78,8 @@ def holds(guard: str, at: Here | None = None, **tables: Mapping[str, One]) -> bo
 def test_a_guard_answers_from_the_facts_it_declares(
     guard: str, yes: Mapping[str, Mapping[str, One]], no: Mapping[str, Mapping[str, One]]
 ) -> None:
-    assert holds(guard, **yes)
-    assert not holds(guard, **no)
+    assert holds(guard, None, **yes)
+    assert not holds(guard, None, **no)
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_a_guard_may_look_at_where_the_conversation_stands(guard: str, yes: Here
 
 
 def test_every_guard_source_and_fill_declares_only_kinds_there_are() -> None:
-    for reading in (*GUARDS.values(), *SOURCES.values(), *FILLS.values()):
-        assert reading.reads <= KINDS
+    declared = [*(g.reads for g in GUARDS.values()), *(s.reads for s in SOURCES.values())]
+    assert frozenset().union(*declared, *(f.reads for f in FILLS.values())) <= KINDS
 
 
 def choices(source: str, at: Here | None = None, **tables: Mapping[str, One]) -> tuple[Choice, ...]:
@@ -161,7 +161,7 @@ def test_what_can_be_corrected_belongs_to_the_conversation_that_asks() -> None:
     assert "b_influencer" not in [
         c.value for c in choices("answered_steps", here("confirm", calling="coalition_map"))
     ]
-    assert [c.value for c in choices("answered_steps", here("coalition_need"))][0] == "a_problem"
+    assert next(c.value for c in choices("answered_steps", here("coalition_need"))) == "a_problem"
 
 
 def filled(fill: str, at: Here | None = None, **tables: Mapping[str, One]) -> dict[str, str]:

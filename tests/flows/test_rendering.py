@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.effects import Say
@@ -73,7 +73,7 @@ def shown(*labels: str, limits: Limits = WHATSAPP, multiple: bool = False) -> li
     return [choice.label for choice in rendered(say, limits).choices]
 
 
-# -- layouts -----------------------------------------------------------------------------------------------------------
+# -- layouts ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_lines_are_set_apart_and_empty_ones_left_out() -> None:
     assert rendered(Say((Verbatim("a"), Verbatim(""), Verbatim("b"))), TELEGRAM).parts == ("a\n\nb",)
 
 
-# -- labels ------------------------------------------------------------------------------------------------------------
+# -- labels ----------------------------------------------------------------------------------------------------------
 
 
 def test_a_label_too_long_is_cut_and_the_whole_stands_numbered_in_the_message() -> None:
@@ -159,7 +159,7 @@ def test_a_ticked_label_keeps_its_words_when_the_tick_goes() -> None:
     assert rendered(on, WHATSAPP).choices[0].label == TICK + rendered(off, WHATSAPP).choices[0].label
 
 
-# -- splitting ---------------------------------------------------------------------------------------------------------
+# -- splitting -------------------------------------------------------------------------------------------------------
 
 
 def word(wording: Wording) -> str:
@@ -211,6 +211,7 @@ def test_isolates_are_closed_at_a_cut_and_opened_again_behind_it() -> None:
     assert parts[1].startswith("\u2068x")
 
 
+@settings(deadline=None)
 @given(HOSTILE, st.sampled_from([(4096, 4096), (4096, 1024), (1024, 1024), (200, 100)]))
 def test_whatever_is_split_fits_and_loses_no_letter(text: str, rooms: tuple[int, int]) -> None:
     body, last = rooms
@@ -228,6 +229,7 @@ def test_the_mark_of_a_part_finds_its_room_in_every_language(language: str) -> N
     assert 1 + length(mark) + 1 <= MARK_ROOM - 6
 
 
+@settings(deadline=None)
 @given(
     st.lists(HOSTILE, min_size=1, max_size=3),
     st.lists(HOSTILE.map(cleaned_name).filter(bool), max_size=12),
@@ -246,7 +248,7 @@ def test_every_message_fits_its_channel(
     assert misfits(rendered(say, limits, language), limits) == []
 
 
-# -- typed back --------------------------------------------------------------------------------------------------------
+# -- typed back ------------------------------------------------------------------------------------------------------
 
 
 def named(text: str, *labels: str) -> tuple[int, ...]:
@@ -292,6 +294,7 @@ def test_anything_else_names_nothing(text: str) -> None:
     assert named(text, "Drivers", "Parents") == ()
 
 
+@settings(deadline=None)
 @given(st.lists(HOSTILE.map(cleaned_name).filter(bool), min_size=1, max_size=12), st.data())
 def test_a_label_typed_back_never_names_another(labels: list[str], data: st.DataObject) -> None:
     position = data.draw(st.integers(0, len(labels) - 1))

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.typed import (
@@ -64,11 +64,13 @@ def test_an_answer_is_bounded() -> None:
     assert len(cleaned("א" * 9999)) == ANSWER_CHARACTERS
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert cleaned(cleaned(text)) == cleaned(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=("L", "N", "P", "S"), codec="utf-8"), max_size=50))
 def test_no_visible_letter_is_lost(text: str) -> None:
     blank = set("\u115f\u1160\u3164\uffa0\u2800")
@@ -89,6 +91,7 @@ def test_at_most_two_marks_stay_on_a_letter_of_a_name() -> None:
     assert cleaned_name("שָׁלוֹם") == unicodedata.normalize("NFC", "שָׁלוֹם")
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_a_name_never_breaks_a_line(text: str) -> None:
     name = cleaned_name(text)
@@ -96,7 +99,7 @@ def test_a_name_never_breaks_a_line(text: str) -> None:
     assert len(graphemes(name)) <= NAME_GRAPHEMES
 
 
-# -- lists, numbers, positions -----------------------------------------------------------------------------------------
+# -- lists, numbers, positions ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -179,6 +182,7 @@ def test_different_words_stay_different(one: str, other: str) -> None:
     assert folded(one) != folded(other)
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
@@ -195,6 +199,7 @@ def test_what_a_reader_sees_as_one_stays_in_one_piece(text: str, count: int) -> 
     assert len(graphemes(text)) == count
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_pieces_put_together_are_the_text(text: str) -> None:
     assert "".join(graphemes(text)) == text

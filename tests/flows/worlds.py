@@ -114,7 +114,7 @@ class Talk:
         assert self.standing is not None, "the conversation is over"
         return self.standing
 
-    def know(self, kind: str, item: str = "", **values: Value) -> None:
+    def know(self, kind: str, item: str = "", /, **values: Value) -> None:
         """Somebody answered meanwhile."""
         self.tables[kind].setdefault(item, {}).update(values)
 

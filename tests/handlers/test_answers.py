@@ -132,7 +132,9 @@ async def test_a_second_message_after_the_question_was_seen_is_its_answer(neta: 
 # -- words that may be answers -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("words", "word"), [("עצירה", "stop"), ("מחיקה", "delete"), ("אדם", "person"), ("שמירה", "save")])
+@pytest.mark.parametrize(
+    ("words", "word"), [("עצירה", "stop"), ("מחיקה", "delete"), ("אדם", "person"), ("שמירה", "save")]
+)
 async def test_a_word_that_may_be_the_answer_is_asked_back(neta: Someone, words: str, word: str) -> None:
     await neta.say(words)
     assert neta.saw("was-it-an-answer", text=words)

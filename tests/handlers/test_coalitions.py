@@ -1,4 +1,4 @@
-"""Coalitions of one person, and several people in one: kept apart, shared person by person, silent when asked to be."""
+"""Several coalitions of one person stay apart; several people in one share, and are left in peace when they ask."""
 
 from datetime import timedelta
 
@@ -72,9 +72,7 @@ async def test_going_on_in_another_coalition_makes_it_the_active_one(world: Worl
     await neta.founds("נחל נקי")
     await neta.say("/menu")
     await neta.press("main_menu.choice-resume")
-    await neta.press(
-        neta.words("conversation-label", title=neta.words("coalition_need-title"), coalition="קו לילה")
-    )
+    await neta.press(neta.words("conversation-label", title=neta.words("coalition_need-title"), coalition="קו לילה"))
     assert neta.saw("a_problem")
     assert neta.saw("head-coalition", coalition="קו לילה")
     await neta.say("/menu")
@@ -239,15 +237,11 @@ async def test_one_word_ends_all_messages_at_once_and_can_be_taken_back(
     someone: Someone = getattr(company, who)
     await someone.say(word)
     assert someone.sees() == [someone.words("stop_muted", coalition=company.name)]
-    [(muted,)] = await world.ask(
-        "SELECT muted_at FROM memberships WHERE person_id = :me", me=await someone.number()
-    )
+    [(muted,)] = await world.ask("SELECT muted_at FROM memberships WHERE person_id = :me", me=await someone.number())
     assert muted is not None
     await someone.press("stop_muted.choice-undo")
     assert someone.saw("unmuted", coalition=company.name)
-    [(muted,)] = await world.ask(
-        "SELECT muted_at FROM memberships WHERE person_id = :me", me=await someone.number()
-    )
+    [(muted,)] = await world.ask("SELECT muted_at FROM memberships WHERE person_id = :me", me=await someone.number())
     assert muted is None
 
 

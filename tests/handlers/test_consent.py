@@ -67,7 +67,9 @@ async def test_language_and_consent_can_be_typed(neta: Someone, words: str) -> N
     assert neta.saw("address_form")
 
 
-@pytest.mark.parametrize("word", ["תפריט", "/menu", "דילוג", "הסר", "STOP", "מחיקה", "/mydata", "/forget", "אדם", "עזרה", "חזרה"])
+@pytest.mark.parametrize(
+    "word", ["תפריט", "/menu", "דילוג", "הסר", "STOP", "מחיקה", "/mydata", "/forget", "אדם", "עזרה", "חזרה"]
+)
 async def test_no_word_leads_around_consent(world: World, neta: Someone, word: str) -> None:
     await neta.start()
     await neta.press("choose_language.choice-he")
@@ -103,6 +105,7 @@ async def test_whoever_consented_in_time_stays(world: World, neta: Someone) -> N
     await neta.press("choose_language.choice-he")
     await world.move(timedelta(hours=23))
     await neta.press("privacy_consent.choice-yes")
+    assert await world.ask("SELECT kind FROM timers") == [("retention",)]
     await world.move(timedelta(hours=48))
     assert await world.count("persons") == 1
     assert await world.ask("SELECT scope, text_version FROM consents") == [("guidance", "2026-11")]
@@ -143,7 +146,10 @@ async def test_a_crisis_word_as_the_first_message_brings_safety_and_numbers_befo
     await shaken.say(word)
     first, second = shaken.sees()
     assert shaken.times("crisis-safety") == 1
-    assert shaken.words("number-line", name={"he": "משטרה", "ar": "الشرطة", "en": "Police"}[language], number="100") in first
+    assert (
+        shaken.words("number-line", name={"he": "משטרה", "ar": "الشرطة", "en": "Police"}[language], number="100")
+        in first
+    )
     assert shaken.words("numbers-unchecked") in first
     assert second == shaken.words("choose_language")
     await shaken.press(f"choose_language.choice-{language}")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from handlers.kit import Policy
 from handlers.people import INVITATION_USES
 from storage.workspaces import COORDINATOR, add_invitation
-from tests.cast import Company, Someone, World, world_in
+from tests.cast import Someone, World, world_in
 
 
 async def founding_code(world: World, code: str = "9ABC-DEFG") -> str:
@@ -57,11 +57,24 @@ async def test_a_code_typed_while_language_is_being_chosen_is_carried_through(co
     assert robin.saw("join_confirm")
 
 
-async def test_joining_tells_the_coordinators_and_shows_the_map(world: World, code: str, neta: Someone, robin: Someone) -> None:
+async def test_joining_tells_the_coordinators(code: str, neta: Someone, robin: Someone) -> None:
     await robin.joins(code)
     assert neta.saw("somebody-joined", name="Robin", coalition="אוטובוס לכולן")
-    assert robin.saw("map-empty")
-    assert any(message.attachment and message.attachment.is_picture for message in robin.news)
+
+
+async def test_joining_shows_the_map_as_a_picture_and_in_words_once_there_is_one(
+    code: str, neta: Someone, samir: Someone, robin: Someone
+) -> None:
+    await robin.joins(code)
+    assert not any(message.attachment for message in robin.news)
+    assert not robin.saw("map-empty")
+    await neta.opens("b")
+    await neta.press("choice-done")
+    await neta.say("ועד ההורים")
+    await neta.press("choice-done")
+    await samir.joins(code)
+    assert any(message.attachment and message.attachment.is_picture for message in samir.news)
+    assert samir.saw("map-in-words", coalition="אוטובוס לכולן")
 
 
 async def test_saying_no_to_an_invitation_joins_nothing(world: World, code: str, robin: Someone) -> None:
@@ -153,7 +166,9 @@ async def test_a_code_works_in_the_middle_of_a_question_which_stays_open(
     assert robin.saw("head-coalition", coalition="Clean river")
 
 
-@pytest.mark.parametrize("word", ["politics", "hospital", "children", "BETHLEHE", "national", "coaliton", "1 2 3 4 5 6 7 8"])
+@pytest.mark.parametrize(
+    "word", ["politics", "hospital", "children", "BETHLEHE", "national", "coaliton", "1 2 3 4 5 6 7 8"]
+)
 async def test_a_plain_word_of_eight_letters_is_an_answer_and_never_a_code(
     world: World, robin: Someone, word: str
 ) -> None:

@@ -1,7 +1,8 @@
-"""The lists that two rooms keep of the same things say the same: what is in one and not the other would fail at night."""
+"""Lists that two rooms keep of the same things say the same: a name in one alone would fail at night."""
 
 from typing import get_args
 
+from flows.always_words import Word
 from flows.effects import Effect
 from flows.facts import KINDS
 from flows.verbs import ARTEFACT_NAMES, VERB_NAMES
@@ -12,7 +13,6 @@ from handlers.facts import loadable_kinds
 from handlers.timers import _KINDS
 from handlers.verbs import VERBS
 from handlers.words import _WORDS
-from flows.always_words import Word
 
 
 def test_every_kind_of_fact_that_flows_may_read_can_be_loaded() -> None:

@@ -184,10 +184,10 @@ def test_a_draft_makes_what_is_missing(
         assert schema(connection) == schema(other)
 
 
-async def test_a_database_migrates_itself_and_stays_usable(database: Database, path: Path) -> None:
-    await database.migrate()
-    assert await database.read(current_revision) == known_revisions()[-1]
-    assert await database.run(lambda conn: conn.scalar(text("PRAGMA foreign_keys"))) == 1
+async def test_a_database_migrates_itself_and_stays_usable(sqlite_database: Database, path: Path) -> None:
+    await sqlite_database.migrate()
+    assert await sqlite_database.read(current_revision) == known_revisions()[-1]
+    assert await sqlite_database.run(lambda conn: conn.scalar(text("PRAGMA foreign_keys"))) == 1
     with contextlib.closing(sqlite3.connect(path)) as other:
         assert other.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 

@@ -61,13 +61,13 @@ async def test_a_first_start_makes_files_for_their_owner_only(
         os.umask(before)
 
 
-async def test_only_one_may_be_alone_and_others_may_come_beside(database: Database, path: Path) -> None:
-    await database.run(make_notes)
+async def test_only_one_may_be_alone_and_others_may_come_beside(sqlite_database: Database, path: Path) -> None:
+    await sqlite_database.run(make_notes)
     await assert_refused(path, DatabaseLocked, "database_locked")
     beside = await open_database(f"sqlite:///{path}", alone=False)
     assert await beside.run(note, "invited") == 1
     await beside.close()
-    assert await database.read(noted) == ["invited"]
+    assert await sqlite_database.read(noted) == ["invited"]
     await assert_refused(path, DatabaseLocked, "database_locked")
 
 
@@ -174,7 +174,7 @@ async def test_what_a_crash_left_in_the_log_is_still_there(path: Path, url: str)
 
 @pytest.mark.parametrize(
     "url",
-    ["postgresql://localhost/rakezet", "sqlite://", "sqlite:///:memory:", "mysql://x/y", "nonsense", ""],
+    ["postgresql+asyncpg://localhost/rakezet", "sqlite://", "sqlite:///:memory:", "mysql://x/y", "nonsense", ""],
 )
 async def test_other_kinds_of_databases_are_refused(url: str) -> None:
     with pytest.raises(DatabaseUnsupported) as raised:
@@ -183,7 +183,7 @@ async def test_other_kinds_of_databases_are_refused(url: str) -> None:
 
 
 def test_a_password_in_the_address_is_not_repeated() -> None:
-    trouble = database_trouble("postgresql://rakezet:hunter2@localhost/rakezet")
+    trouble = database_trouble("mysql://rakezet:hunter2@localhost/rakezet")
     assert isinstance(trouble, DatabaseUnsupported)
     assert "hunter2" not in str(trouble)
 

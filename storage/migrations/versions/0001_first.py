@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
         sa.Column("language", sa.String(length=8), nullable=True),
         sa.Column("address_form", sa.String(length=8), nullable=True),
-        sa.Column("display_name", sa.String(length=200), nullable=True),
+        sa.Column("display_name", sa.String(), nullable=True),
         sa.Column("role_hint", sa.String(length=16), nullable=True),
         sa.Column("consented_at", sa.BigInteger(), nullable=True),
         sa.Column("may_found", sa.Boolean(), nullable=False),
@@ -228,7 +228,7 @@ def upgrade() -> None:
         sa.Column("attempt_id", sa.String(length=22), nullable=True),
         sa.Column("claimed_at", sa.BigInteger(), nullable=True),
         sa.Column("finished_at", sa.BigInteger(), nullable=True),
-        sa.Column("provider_id", sa.String(length=80), nullable=True),
+        sa.Column("provider_id", sa.String(length=255), nullable=True),
         sa.Column("reason", sa.String(length=80), nullable=True),
         sa.Column("picked", sa.String(length=8), nullable=True),
         sa.ForeignKeyConstraint(

@@ -155,7 +155,9 @@ async def test_a_conversation_goes_with_what_one_answered_in_it_and_nothing_else
     assert not world.on_disk(CANARY_WORDS)
     left = await world.ask("SELECT field FROM answers WHERE author_id = :me", me=await neta.number())
     assert sorted(left) == [("expected_benefits",), ("name",)]
-    assert await world.ask("SELECT value FROM answers WHERE kind = 'actor' AND field = 'name'") == [('"City council"',)]
+    assert await world.ask("SELECT value FROM answers WHERE kind = 'actor' AND field = 'name'") == [
+        ('"City council"',)
+    ]
     await neta.opens("b")
     assert neta.saw("b_groups")
 

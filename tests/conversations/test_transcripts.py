@@ -1,0 +1,45 @@
+"""What the bot says in whole conversations, word for word: whoever changes a sentence sees where people meet it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cast import world_in
+from tests.conversations.scripts import SCRIPTS, WORDS, Play
+from tests.conversations.transcript import Transcript
+
+TRANSCRIPTS = Path(__file__).parent / "transcripts"
+LANGUAGES = {"he": "Hebrew", "ar": "Arabic", "en": "English"}
+
+
+async def played(name: str, language: str, folder: Path) -> str:
+    script = SCRIPTS[name]
+    async with world_in(folder) as world:
+        transcript = Transcript(world, f"{(script.__doc__ or name).strip()} ({LANGUAGES[language]})")
+        await script(Play(transcript, language))
+        return transcript.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SCRIPTS)
+async def test_the_conversation_goes_as_it_is_written_down(
+    name: str, language: str, tmp_path: Path, rewriting: bool
+) -> None:
+    file = TRANSCRIPTS / language / f"{name}.txt"
+    said = await played(name, language, tmp_path)
+    if rewriting:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(said, encoding="utf-8")
+    written = file.read_text(encoding="utf-8") if file.exists() else ""
+    assert said == written, "changed on purpose? pytest tests/conversations --update-transcripts, and read it"
+
+
+def test_every_transcript_belongs_to_a_script() -> None:
+    assert {(file.parent.name, file.stem) for file in TRANSCRIPTS.glob("*/*")} == {
+        (language, name) for language in LANGUAGES for name in SCRIPTS
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_parts_and_words(language: str) -> None:
+    assert WORDS[language].keys() == WORDS["he"].keys()
