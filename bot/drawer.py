@@ -10,7 +10,7 @@ from handlers.kit import Kit
 from handlers.ports import Clock
 from storage.answers import all_answers, workspaces_with_answers
 from storage.db import Connection, Database
-from storage.outbox import latest
+from storage.deliveries import latest
 from storage.timers import waiting_timers
 
 ROWS_SHOWN = 200

@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from storage.db import Connection, Database
+from storage.deliveries import tally
 from storage.inbox import quarantined
-from storage.outbox import tally
 from storage.timers import count_timers
 
 PATH = "/metrics"

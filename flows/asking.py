@@ -7,7 +7,7 @@ from flows.model import Ask, Choice, Depth, Fill, Phrase, Step, Value, Verbatim,
 from flows.standing import Standing
 
 DONE, KEEP, NOW, LATER, DROP_LAST = "_done", "_keep", "_now", "_later", "_drop_last"
-MINE, GO, ADD = "_mine", "_go", "_add"
+MINE, GO, ADD, STAY, NONE = "_mine", "_go", "_add", "_stay", "_none"
 
 YES_NO = ("yes", "no")
 
@@ -45,6 +45,8 @@ def aside_question(at: Standing) -> Say:
 
 def aside_choices(word: str | None) -> tuple[Choice, ...]:
     mine = Choice(MINE, Phrase("choice-my-answer"))
+    if word == "crisis":  # the numbers stand above already: the other way is back to the question
+        return (mine, Choice(STAY, Phrase("choice-back-to-question")))
     other = Choice(GO, Phrase(f"open-word.{word}")) if word else Choice(ADD, Phrase("choice-add-to-earlier"))
     return (mine, other)
 
@@ -74,10 +76,13 @@ def core_questions(at: Standing) -> Iterator[Step]:
 
 def next_offer(at: Standing) -> Step | None:
     """The next thing worth adding: not offered in this round, not answered, and with something to choose from."""
+    return next(_offers(at), None)
+
+
+def _offers(at: Standing) -> Iterator[Step]:
     for step in at.flow.steps.values():
         if step.depth is Depth.MORE and step.id not in at.place.here.offered and _is_worth_offering(at, step):
-            return step
-    return None
+            yield step
 
 
 def choices_of(at: Standing, step: Step) -> tuple[Choice, ...]:
@@ -111,7 +116,7 @@ def progress(at: Standing) -> tuple[Wording, ...]:
     item = at.place.here.item
     if item and len(at.place.frames) > 1:
         return _about_item(at, item)
-    if not at.flow.stage:
+    if not at.flow.stage or not (at.step.save or at.step.offer_more):
         return ()
     core = [step.id for step in core_questions(at)]
     title = Phrase(f"{at.flow.id}-title")
@@ -170,6 +175,8 @@ def _ticked(at: Standing, earlier: Value) -> frozenset[str]:
 def _controls(step: Step, earlier: Value) -> tuple[Choice, ...]:
     if step.ask is Ask.CHOICES:
         return (Choice(DONE, Phrase("choice-done")),)
+    if step.ask is Ask.CHOICE and step.source and not step.required:
+        return (Choice(NONE, Phrase("choice-none-of-these")),)
     if earlier is not None and step.ask in {Ask.TEXT, Ask.LIST, Ask.CONTACT, Ask.NUMBER}:
         return (Choice(KEEP, Phrase("choice-keep")),)
     return ()
@@ -179,12 +186,9 @@ def _offer(at: Standing) -> Say | None:
     step = next_offer(at)
     if step is None:
         return None
-    choices = (
-        Choice(NOW, Phrase("choice-now")),
-        Choice(LATER, Phrase("choice-something-else")),
-        Choice(DONE, Phrase("choice-enough")),
-    )
-    return Say((_offer_line(step.id),), choices, True)
+    now, enough = Choice(NOW, Phrase("choice-now")), Choice(DONE, Phrase("choice-enough"))
+    later = (Choice(LATER, Phrase("choice-something-else")),) if len(list(_offers(at))) > 1 else ()
+    return Say((_offer_line(step.id),), (now, *later, enough), True)
 
 
 def _offer_line(step_id: str) -> Phrase:

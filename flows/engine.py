@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from flows import asking, taking
+from flows import asides, asking, taking
 from flows.effects import Effect, End
 from flows.events import (
     BackWanted,
@@ -132,5 +132,5 @@ _MOVES: Mapping[type, Callable[[Walk, Event], None]] = {
     HelpWanted: _help,
     SkipWanted: _skip,
     BackWanted: _back,
-    SetAside: taking.set_aside,
+    SetAside: asides.set_aside,
 }

@@ -27,8 +27,10 @@ def _coalition_card(facts: Facts, here: Here) -> Fills:
     at = _at(facts, here)
     lines: list[Wording] = []
     for stage in STAGES:
-        lines += [Phrase(f"{stage}-title"), *summary_lines(at, here.catalogue[stage])]
-    return {"card": tuple(lines)}
+        said = summary_lines(at, here.catalogue[stage], only_answered=True)
+        if said:
+            lines += [Verbatim(""), Phrase(f"{stage}-title"), *said]
+    return {"card": tuple(lines[1:]) or (Phrase("not-clear-yet"),)}
 
 
 def _stages(facts: Facts, here: Here) -> Fills:

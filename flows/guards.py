@@ -38,6 +38,18 @@ def _has_open_conversation(facts: Facts, here: Here) -> bool:
     return bool(facts.all("waiting"))
 
 
+def _has_several_open_conversations(facts: Facts, here: Here) -> bool:
+    return len(facts.all("waiting")) > 1
+
+
+def _has_interrupted_conversation(facts: Facts, here: Here) -> bool:
+    return here.place.carried.get("interrupted") in facts.all("waiting")
+
+
+def _is_not_alone(facts: Facts, here: Here) -> bool:
+    return len(facts.all("members")) > 1
+
+
 def _is_in_no_coalition(facts: Facts, here: Here) -> bool:
     return not facts.all("my_coalitions")
 
@@ -111,7 +123,9 @@ GUARDS: Mapping[str, Guard] = {
     "came_with_invitation": Guard(_came_with_invitation),
     "came_without_invitation": Guard(_came_without_invitation),
     "has_open_conversation": Guard(_has_open_conversation, frozenset({"waiting"})),
-    "has_interrupted_conversation": Guard(_has_open_conversation, frozenset({"waiting"})),
+    "has_several_open_conversations": Guard(_has_several_open_conversations, frozenset({"waiting"})),
+    "has_interrupted_conversation": Guard(_has_interrupted_conversation, frozenset({"waiting"})),
+    "is_not_alone": Guard(_is_not_alone, frozenset({"members"})),
     "has_last_answer": Guard(_has_last_answer, frozenset({"waiting"})),
     "is_in_no_coalition": Guard(_is_in_no_coalition, frozenset({"my_coalitions"})),
     "is_in_a_coalition": Guard(_is_in_a_coalition, frozenset({"my_coalitions"})),

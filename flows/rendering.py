@@ -84,7 +84,8 @@ def render(say: Say, word: Word, plain: Word, limits: Limits) -> Rendered:
     lines = [text for text in map(word, say.lines) if text]
     lines += _choices_in_words(say, shown, layout, word)
     room = limits.body_with_buttons if layout in {Layout.BUTTONS, Layout.LIST} else limits.body
-    return Rendered(parts_of("\n\n".join(lines), limits.body, room, word), layout, shown)
+    body = "\n".join(line.rstrip() for line in "\n\n".join(lines).split("\n"))
+    return Rendered(parts_of(body, limits.body, room, word), layout, shown)
 
 
 def layout_of(choices: tuple[Choice, ...], limits: Limits) -> Layout:

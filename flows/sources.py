@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from flows.facts import RECORD_KINDS, Facts, Here, Source, Table
 from flows.guards import GUARDS
-from flows.model import Choice, Phrase, Step, Verbatim, Wording
-from flows.rules.actors import five_to_place, on_the_map, pressed, unplaced
+from flows.model import Choice, Phrase, Verbatim, Wording
+from flows.readings import Readings
+from flows.rules.actors import five_to_place, five_without_details, on_the_map, pressed, unplaced
+from flows.rules.stages import answers_in, standing_in
+from flows.standing import Standing
 
 
 def _named(table: Table) -> tuple[Choice, ...]:
@@ -26,6 +29,10 @@ def _unplaced_actors(facts: Facts, here: Here) -> tuple[Choice, ...]:
 
 def _five_to_place(facts: Facts, here: Here) -> tuple[Choice, ...]:
     return _named(five_to_place(facts))
+
+
+def _five_without_details(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    return _named(five_without_details(facts))
 
 
 def _other_members(facts: Facts, here: Here) -> tuple[Choice, ...]:
@@ -52,14 +59,10 @@ def _open_conversations(facts: Facts, here: Here) -> tuple[Choice, ...]:
 
 
 def _answered_steps(facts: Facts, here: Here) -> tuple[Choice, ...]:
-    """What can be corrected: every question of the calling conversation that applies and whose answer is kept."""
-    flow = here.calling or here.flow
-    asked = (step for step in flow.steps.values() if step.waits and step.save and _applies(step, facts, here))
-    return tuple(Choice(step.id, Phrase(f"{step.id}.topic")) for step in asked)
-
-
-def _applies(step: Step, facts: Facts, here: Here) -> bool:
-    return step.when is None or GUARDS[step.when].ask(facts, here)
+    """What can be corrected: every question of the calling conversation that was answered."""
+    at = Standing(here.catalogue, Readings(GUARDS, SOURCES, {}), here.place, facts, here.now)
+    there = standing_in(at, here.calling or here.flow)
+    return tuple(Choice(step.id, Phrase(f"{step.id}.topic")) for step, answer in answers_in(there) if answer)
 
 
 def coalition_label(name: object) -> Wording:
@@ -72,6 +75,7 @@ SOURCES: Mapping[str, Source] = {
     "pressed_actors": Source(_pressed_actors, frozenset({"actor"}), item_kind="actor"),
     "unplaced_actors": Source(_unplaced_actors, frozenset({"actor"}), item_kind="actor"),
     "five_to_place": Source(_five_to_place, frozenset({"actor"}), item_kind="actor"),
+    "five_without_details": Source(_five_without_details, frozenset({"actor"}), item_kind="actor"),
     "other_members": Source(_other_members, frozenset({"members", "person"})),
     "my_coalitions": Source(_my_coalitions, frozenset({"my_coalitions"})),
     "open_conversations": Source(_open_conversations, frozenset({"waiting"})),

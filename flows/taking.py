@@ -3,20 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows import asking
-from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NOW
-from flows.effects import Open
+from flows import asides, asking
+from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NONE, NOW, STAY
 from flows.events import (
     ChoicePicked,
     ChoicesTyped,
     ContactReceived,
     Event,
-    SetAside,
     TextReceived,
     UnfitReceived,
 )
 from flows.model import Ask, Phrase, Step, Value, Wording
-from flows.standing import stands
 from flows.typed import cleaned, cleaned_name, items_of, number_of
 from flows.walk import Walk
 
@@ -36,19 +33,6 @@ def take(walk: Walk, event: Event) -> None:
     if isinstance(event, TextReceived):
         return _take_text(walk, event)
     raise TypeError(f"no step takes {type(event).__name__}")
-
-
-def set_aside(walk: Walk, event: Event) -> None:
-    """Keep words apart and ask what they were meant for."""
-    assert isinstance(event, SetAside)
-    aside = event.aside
-    walk.place = replace(
-        walk.place,
-        aside=aside,
-        choices=asking.aside_choices(aside.word),
-        version=walk.place.version + 1,
-    )
-    walk.say(asking.aside_question(walk))
 
 
 def _ask_again(walk: Walk, line: Wording) -> None:
@@ -143,58 +127,22 @@ def _drop_last(walk: Walk) -> None:
     _show_list(walk)
 
 
+def _none(walk: Walk) -> None:
+    """None of the choices: the question counts as left open, and the conversation goes on."""
+    walk.leave()
+
+
 def _mine(walk: Walk) -> None:
     """The words set aside were the answer to the question that is open."""
-    aside = walk.place.aside
-    assert aside is not None
-    _restore_question(walk)
+    aside = asides.taken_back(walk)
     _take_words(walk, aside.text, aside.said_in)
 
 
-def _go(walk: Walk) -> None:
-    """The word was meant as a word: open what it opens; the question stays where it is."""
-    aside = walk.place.aside
-    assert aside is not None
-    _restore_question(walk)
-    walk.flush()
-    walk.effects.append(Open(f"word:{aside.word}"))
-
-
 def _add(walk: Walk) -> None:
-    """The words belong to the answer before: append them there, and show the open question again."""
-    aside = walk.place.aside
-    assert aside is not None
-    _restore_question(walk)
-    if not walk.place.trail or not stands(walk.catalogue, walk.place.trail[-1]):
-        return _take_words(walk, aside.text, aside.said_in)
-    standing = walk.place
-    walk.place = replace(standing, frames=standing.trail[-1])
-    kept = _append(walk, aside.text, aside.said_in)
-    walk.place = standing
-    _ask_again(walk, Phrase("added-to-earlier" if kept else "could-not-add", {"text": aside.text}))
-
-
-def _append(walk: Walk, text: str, said_in: str | None) -> bool:
-    step = walk.step
-    earlier = walk.answer_to(step)
-    if step.save is None or walk.makes_items(step) or step.fits:
-        return False
-    if step.ask is Ask.LIST and isinstance(earlier, list):
-        walk.save(walk.item_of(step), step.save.field, [*earlier, *items_of(text)], said_in)
-    elif step.ask is Ask.TEXT and isinstance(earlier, str):
-        walk.save(walk.item_of(step), step.save.field, f"{earlier}\n{cleaned(text)}", said_in)
-    else:
-        return False
-    return True
-
-
-def _restore_question(walk: Walk) -> None:
-    """Freeze the open question's own choices again after an aside."""
-    question = asking.question(walk)
-    choices = question.choices if question else ()
-    if walk.place.listed:
-        choices = asking.list_controls()
-    walk.place = replace(walk.place, aside=None, choices=choices, version=walk.place.version + 1)
+    """The words belong to the answer before; with no answer before they are the answer here."""
+    if walk.place.trail:
+        return asides.add_to_earlier(walk)
+    _mine(walk)
 
 
 _CONTROLS: Mapping[str, Callable[[Walk], None]] = {
@@ -204,8 +152,10 @@ _CONTROLS: Mapping[str, Callable[[Walk], None]] = {
     LATER: _later,
     DROP_LAST: _drop_last,
     MINE: _mine,
-    GO: _go,
+    GO: asides.go,
+    STAY: asides.stay,
     ADD: _add,
+    NONE: _none,
 }
 
 
@@ -213,8 +163,11 @@ _CONTROLS: Mapping[str, Callable[[Walk], None]] = {
 
 
 def _take_text(walk: Walk, event: TextReceived) -> None:
-    if walk.place.aside is not None:
-        _restore_question(walk)
+    if walk.place.aside is None:
+        return _take_words(walk, event.text, event.said_in)
+    if walk.place.aside.word is None:
+        return asides.grow(walk, event)
+    asides.taken_back(walk)
     _take_words(walk, event.text, event.said_in)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from flows.always_words import Word
 from flows.effects import Do, Draw, Effect, End, Open, Save, Say
 from flows.model import Place
+from handlers.courtesies import shows_ticks
 from handlers.people import come_in
 from handlers.turn import Turn
 from handlers.verbs import VERBS
@@ -19,7 +20,7 @@ def carry_out(turn: Turn, effect: Effect, place: Place) -> None:
 
 
 def _say(turn: Turn, say: Say, place: Place) -> None:
-    if not (say.ticking and turn.shows_ticks(say)):
+    if not (say.ticking and shows_ticks(turn, say)):
         turn.put(say, place)
 
 

@@ -7,7 +7,7 @@ from handlers.consent import REFUSED_LIFE, set_unconsented_timer
 from handlers.returning import return_to_question
 from handlers.turn import Turn
 from storage.answers import Answer, answers_of, answers_to, erase_answers, given_together, last_answer_of, records
-from storage.outbox import unsay
+from storage.deliveries import unsay
 from storage.people import add_person, delete_person, load_person
 from storage.places import close_place, load_place, unsay_in_places
 from storage.workspaces import COORDINATOR, delete_workspace, lock_workspace, members_of, set_role
@@ -66,13 +66,13 @@ def show_my_data(turn: Turn, do: Do, place: Place) -> None:
             {
                 "name": person.display_name or Phrase("not-clear-yet"),
                 "language": Phrase(f"language-name.{person.language}"),
-                "form": Phrase(f"form-name.{person.address_form or 'plural'}"),
+                "address": Phrase(f"form-name.{person.address_form or 'plural'}"),
                 "consented": f"{consented.day}.{consented.month}.{consented.year}" if consented else "–",
                 "coalitions": coalitions,
                 "answers": len(answers),
             },
         ),
-        *_answer_lines(turn, answers, names),
+        Phrase("block", {"lines": tuple(_answer_lines(turn, answers, names))}),
     )
 
 

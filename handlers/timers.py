@@ -11,8 +11,8 @@ from handlers.kit import Kit
 from handlers.ports import Clock
 from handlers.sender import Sender
 from storage.db import Connection, Database
+from storage.deliveries import forget_ended
 from storage.inbox import empty_quarantine, forget_keys
-from storage.outbox import forget_ended
 from storage.people import delete_person, load_person
 from storage.timers import Timer, due_timers, fired, is_set, next_due, set_timer
 from storage.workspaces import delete_expired_invitations

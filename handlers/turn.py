@@ -22,7 +22,7 @@ from storage import outbox
 from storage.answers import changed_since
 from storage.coding import say_json
 from storage.db import Connection
-from storage.outbox import Draft, Lane, MessageClass, Row
+from storage.outbox import Draft, Lane, MessageClass
 from storage.people import Address, Person, addresses_of, load_person, set_person
 from storage.places import add_place, close_place, load_place, move_place, open_places
 from storage.workspaces import Membership, memberships_of
@@ -291,36 +291,6 @@ class Turn:
         membership = self.membership_in(place.workspace)
         name: Wording = Verbatim(membership.name) if membership and membership.name else Phrase("unnamed-coalition")
         return (Phrase("head-coalition", {"coalition": name}),)
-
-    # -- courtesies --------------------------------------------------------------------------------------------
-
-    def answer_press(self) -> None:
-        """Take the waiting circle off the pressed button."""
-        press = self.incoming.press if self.incoming else None
-        if press is not None and press.press_id is not None:
-            self.courtesies.append({"kind": "answer_press", "press_id": press.press_id})
-
-    def settle(self, row: Row, message_id: str | None, chosen: tuple[int, ...]) -> None:
-        """Take a question's keyboard away and show what was chosen there."""
-        if message_id is not None and self.kit.limits[row.channel].edits:
-            self.courtesies.append(
-                {"kind": "settle", "message_id": message_id, "of": row.key, "chosen": list(chosen)}
-            )
-
-    def shows_ticks(self, say: Say) -> bool:
-        """Show new ticks on the pressed message itself, where a message can be edited."""
-        press = self.incoming.press if self.incoming else None
-        if press is None or press.message_id is None or not self.kit.limits[self.address.channel].edits:
-            return False
-        self.courtesies.append(
-            {
-                "kind": "show_ticks",
-                "message_id": press.message_id,
-                "of": press.data.partition(".")[0],
-                "say": say_json(say),
-            }
-        )
-        return True
 
     def taken(self) -> Taken:
         return Taken(alone=tuple(self.courtesies), erased=self.erased)

@@ -4,16 +4,15 @@ States: queued → sending → accepted | refused | unknown | expired | cancelle
 the audience. Only `queued` rows are ever sent; a row found `sending` at start belonged to a process that died.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
-from storage.coding import unsaid
-from storage.tables import addresses, memberships, outbox, persons
+from storage.tables import addresses, outbox, persons
 
 DRAWN_AGAIN = "drawn_again"
 """The reason noted at an uncertain question that was drawn once more, or apologised for."""
@@ -111,10 +110,10 @@ _COLUMNS: tuple[ColumnElement[Any], ...] = (
     outbox.c.reason,
     outbox.c.picked,
 )
-_ROWS: Select[Any] = select(*_COLUMNS)
-_BY_KEY = _ROWS.where(outbox.c.key == bindparam("key"))
+ROWS: Select[Any] = select(*_COLUMNS)
+_BY_KEY = ROWS.where(outbox.c.key == bindparam("key"))
 _READY = (
-    _ROWS.where(
+    ROWS.where(
         outbox.c.state == State.QUEUED,
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
     )
@@ -122,7 +121,7 @@ _READY = (
     .limit(bindparam("at_most"))
 )
 _LAST_QUESTION = (
-    _ROWS.where(outbox.c.place_id == bindparam("place"), outbox.c.place_version.is_not(None))
+    ROWS.where(outbox.c.place_id == bindparam("place"), outbox.c.place_version.is_not(None))
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
@@ -172,12 +171,12 @@ def put(conn: Connection, draft: Draft, now: datetime) -> None:
 
 def by_key(conn: Connection, key: str) -> Row | None:
     row = conn.execute(_BY_KEY, {"key": key}).first()
-    return _row(row) if row else None
+    return row_from(row) if row else None
 
 
 def ready(conn: Connection, now: datetime, at_most: int) -> tuple[Row, ...]:
     """Queued rows that may go by their own times, in the order they should."""
-    return tuple(_row(row) for row in conn.execute(_READY, {"now": now, "at_most": at_most}))
+    return tuple(row_from(row) for row in conn.execute(_READY, {"now": now, "at_most": at_most}))
 
 
 def claim(conn: Connection, row: int, attempt: str, now: datetime) -> bool:
@@ -222,18 +221,18 @@ def abandon_claimed(conn: Connection, now: datetime) -> int:
 
 def uncertain_questions(conn: Connection) -> tuple[tuple[Row, datetime], ...]:
     """Uncertain rows that carried the question their person is waiting at, with the instant they were claimed."""
-    from_places = _ROWS.add_columns(outbox.c.claimed_at).where(
+    from_places = ROWS.add_columns(outbox.c.claimed_at).where(
         outbox.c.state == State.UNKNOWN,
         outbox.c.place_id.is_not(None),
         outbox.c.place_id.in_(select(persons.c.waiting_place_id)),
     )
-    return tuple((_row(row), row.claimed_at) for row in conn.execute(from_places.order_by(outbox.c.id)))
+    return tuple((row_from(row), row.claimed_at) for row in conn.execute(from_places.order_by(outbox.c.id)))
 
 
 def last_question(conn: Connection, place: str) -> Row | None:
     """The row that last carried a question of this place."""
     row = conn.execute(_LAST_QUESTION, {"place": place}).first()
-    return _row(row) if row else None
+    return row_from(row) if row else None
 
 
 def settle_uncertain(conn: Connection, row: int, reason: str) -> None:
@@ -260,49 +259,12 @@ def next_not_before(conn: Connection, after: datetime) -> datetime | None:
     return conn.execute(select(func.min(outbox.c.not_before)).where(later)).scalar()
 
 
-def queued_rows(conn: Connection, now: datetime) -> int:
-    """How many rows could be sent at this instant."""
-    may = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
-    counted = select(func.count()).where(outbox.c.state.in_((State.QUEUED, State.SENDING)), may)
-    return conn.execute(counted).scalar_one()
-
-
-def tally(conn: Connection) -> tuple[tuple[str, str, str, int], ...]:
-    """(channel, class, state, count) of all rows, for figures."""
-    columns = (outbox.c.channel, outbox.c.message_class, outbox.c.state)
-    counted = conn.execute(select(*columns, func.count()).group_by(*columns))
-    return tuple((row[0], row[1], row[2], row[3]) for row in counted)
-
-
-def latest(conn: Connection, limit: int) -> tuple[Row, ...]:
-    return tuple(_row(row) for row in conn.execute(_ROWS.order_by(outbox.c.id.desc()).limit(limit)))
-
-
-def forget_ended(conn: Connection, before: datetime) -> None:
-    """Remove rows that ended before an instant, but not those whose question somebody still waits at."""
-    ended = and_(outbox.c.state.not_in((State.QUEUED, State.SENDING)), outbox.c.finished_at < before)
-    waiting = select(persons.c.waiting_place_id).where(persons.c.waiting_place_id.is_not(None))
-    free = or_(outbox.c.place_id.is_(None), outbox.c.place_id.not_in(waiting))
-    conn.execute(delete(outbox).where(ended, free))
-
-
-def unsay(conn: Connection, workspaces: Collection[str], words: Collection[str]) -> None:
-    """Take words that were erased out of every message of these workspaces and their members that quotes them."""
-    members = select(memberships.c.person_id).where(memberships.c.workspace_id.in_(workspaces))
-    theirs = and_(outbox.c.workspace_id.is_(None), outbox.c.person_id.in_(members))
-    quoting = select(outbox.c.id, outbox.c.content).where(or_(outbox.c.workspace_id.in_(workspaces), theirs))
-    for row, content in conn.execute(quoting).all():
-        without = unsaid(content, words)
-        if without != content:
-            conn.execute(update(outbox).where(outbox.c.id == row).values(content=without))
-
-
 def is_blocked(conn: Connection, address: int) -> bool:
     blocked = select(addresses.c.blocked_at).where(addresses.c.id == address)
     return conn.execute(blocked).scalar() is not None
 
 
-def _row(row: Any) -> Row:
+def row_from(row: Any) -> Row:
     return Row(
         id=row.id,
         key=row.key,

@@ -36,7 +36,8 @@ from handlers.kit import Policy
 from handlers.messages import Button, Courtesy, Fate, Incoming, Outcome, Outgoing
 from handlers.ports import Channel
 from storage.db import open_database
-from storage.outbox import Row, latest
+from storage.deliveries import latest
+from storage.outbox import Row
 from storage.seals import Keys
 
 MORNING = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)

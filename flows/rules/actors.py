@@ -27,6 +27,12 @@ def five_to_place(facts: Facts) -> Table:
     return dict(list(unplaced(facts).items())[:CARDS_AT_ONCE])
 
 
+def five_without_details(facts: Facts) -> Table:
+    """Placed players of whom nothing more is known yet, the most important first."""
+    bare = {item: f for item, f in on_the_map(facts).items() if is_placed(f) and not f.get("kind")}
+    return dict(sorted(bare.items(), key=lambda pair: _weight(pair[1]))[:CARDS_AT_ONCE])
+
+
 def pressed(facts: Facts) -> Table:
     """Players on whom pressure must be put."""
     return {item: f for item, f in on_the_map(facts).items() if f.get("pressure_target")}

@@ -22,7 +22,7 @@ def state_of(at: Standing, flow: str) -> str:
     """empty | begun | answered | approved."""
     if at.facts.one("coalition").get(status_field(flow)) == APPROVED:
         return APPROVED
-    there = _standing_in(at, at.catalogue[flow])
+    there = standing_in(at, at.catalogue[flow])
     answered = [there.answer_to(step) is not None for step in core_questions(there)]
     if not any(answered):
         return "empty"
@@ -41,16 +41,18 @@ def stage_lines(at: Standing) -> tuple[Phrase, ...]:
     )
 
 
-def summary_lines(at: Standing, flow: Flow) -> tuple[Phrase, ...]:
+def summary_lines(at: Standing, flow: Flow, only_answered: bool = False) -> tuple[Phrase, ...]:
     """Every question of the short path with its answer, and what was added beyond it."""
-    there = _standing_in(at, flow)
+    there = standing_in(at, flow)
     return tuple(
         Phrase("summary-line", {"topic": Phrase(f"{step.id}.topic"), "value": worded(there, step, answer)})
-        for step, answer in _answers(there)
+        for step, answer in answers_in(there)
+        if answer or not only_answered
     )
 
 
-def _answers(there: Standing) -> Iterator[tuple[Step, Value]]:
+def answers_in(there: Standing) -> Iterator[tuple[Step, Value]]:
+    """The questions of the flow stood in with their answers: all of the short path, and what was added."""
     for step in there.flow.steps.values():
         if not (step.waits and step.save and step.save.kind in RECORD_KINDS and there.holds(step.when)):
             continue
@@ -59,6 +61,6 @@ def _answers(there: Standing) -> Iterator[tuple[Step, Value]]:
             yield step, answer
 
 
-def _standing_in(at: Standing, flow: Flow) -> Standing:
+def standing_in(at: Standing, flow: Flow) -> Standing:
     place = replace(at.place, frames=(Frame(flow.id, flow.first.id),))
     return Standing(at.catalogue, at.readings, place, at.facts, at.now)

@@ -48,7 +48,7 @@ _GAP_WIDTHS: Final = {"gaps": 30, "asked": 44, "needed_by": 15}
 class Inventory:
     """What one circle of readers sees.
 
-    `kept`: the list is not for them; `complete`: somebody said nothing is missing; `withheld`: names they do not read.
+    `kept`: the list is not for them; `complete`: somebody said nothing is missing; `withheld`: names kept back.
     """
 
     offers: tuple[Offer, ...]

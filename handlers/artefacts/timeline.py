@@ -100,11 +100,11 @@ def _page(timeline: Timeline, words: TimelineWords, language: str) -> dict[str, 
     direction = direction_of(language)
     rows, undated = timeline.rows[:_MOST_ROWS], timeline.undated[:_MOST_ROWS]
     left_out = len(timeline.rows) + len(timeline.undated) - len(rows) - len(undated)
-    names = ("title", "date", "today", "launch", "milestone", "task", "done", "late", "no_date", "empty")
+    names = ("title", "date", "today", "launch", "milestone", "task", "done", "late", "empty")
     coalition = {"text": shortened(words.coalition, 90), "dir": reading(words.coalition, direction)}
     listed = {
         "rows": list(_rows(rows, words, language)),
-        "undated": [_station(station, "", "", words, language) for station in undated],
+        "undated": list(_undated(undated, words, language)),
         "has": _legend(timeline),
         "empty": timeline.is_empty,
         "more": f"+{left_out}" if left_out else "",
@@ -138,6 +138,12 @@ def _rows(rows: tuple[Row, ...], words: TimelineWords, language: str) -> Iterato
             written = row.day
             weekday = printable(words.weekdays[known.weekday()]) if known else ""
             yield _station(row, str(known.day) if known else "", weekday, words, language)
+
+
+def _undated(several: tuple[Station, ...], words: TimelineWords, language: str) -> Iterator[dict[str, object]]:
+    if several:
+        yield {"kind": "month", "text": printable(words.no_date)}
+    yield from (_station(station, "", "", words, language) for station in several)
 
 
 def _station(station: Station, day: str, weekday: str, words: TimelineWords, language: str) -> dict[str, object]:

@@ -228,7 +228,5 @@ def assert_nothing_was_amiss(telegram: FakeTelegram, bot: RunningBot) -> None:
         "quarantine": bot.rows("SELECT trouble FROM quarantine"),
         "texts that went out unfinished": [text for text in words if "{" in text or "\ue000" in text],
     }
-    if telegram.faults:
-        print("DBG", [(round(c.at, 3), c.method, c.chat, c.status) for c in telegram.log if c.method != "getUpdates"])
     found = {what: things for what, things in amiss.items() if things}
     assert not found, found

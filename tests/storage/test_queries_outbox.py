@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from storage import outbox
+from storage import deliveries, outbox
 from storage.db import Database
 from storage.outbox import Lane, MessageClass, State
 from storage.people import block_address, delete_person, set_person
@@ -53,7 +53,7 @@ async def test_what_may_go_comes_by_lane_then_by_age(database: Database) -> None
     assert [row.key[0] for row in await database.read(outbox.ready, NOW, 10)] == ["2", "1", "3", "0"]
     assert [row.key[0] for row in await database.read(outbox.ready, NOW, 2)] == ["2", "1"]
     assert [row.key[0] for row in await database.read(outbox.ready, LATER, 2)] == ["2", "l"]
-    assert await database.read(outbox.queued_rows, NOW) == 4
+    assert await database.read(deliveries.queued_rows, NOW) == 4
     assert await database.read(outbox.next_not_before, NOW) == LATER
     assert await database.read(outbox.next_not_before, LATER) is None
 
@@ -64,7 +64,7 @@ async def test_a_row_is_claimed_once_and_finished_by_its_claim(database: Databas
     assert not await database.run(outbox.finish, row.id, named("other"), State.ACCEPTED, NOW)
     assert await database.run(outbox.finish, row.id, ATTEMPT, State.ACCEPTED, NOW, "wamid." + "x" * 200)
     assert not await database.run(outbox.finish, row.id, ATTEMPT, State.REFUSED, NOW)
-    (ended,) = await database.read(outbox.latest, 10)
+    (ended,) = await database.read(deliveries.latest, 10)
     assert (ended.state, ended.provider_id) == (State.ACCEPTED, "wamid." + "x" * 200)
 
 
@@ -80,7 +80,7 @@ async def test_only_a_queued_row_ends_unsent(database: Database) -> None:
     row = await database.run(lambda conn: queued(conn, somebody(conn)))
     await database.run(outbox.end_unsent, row.id, State.EXPIRED, "expired", NOW)
     await database.run(outbox.end_unsent, row.id, State.REFUSED, "blocked", NOW)
-    (ended,) = await database.read(outbox.latest, 10)
+    (ended,) = await database.read(deliveries.latest, 10)
     assert (ended.state, ended.reason) == (State.EXPIRED, "expired")
 
 
@@ -102,7 +102,7 @@ async def test_what_a_dead_process_had_claimed_is_uncertain(database: Database) 
     assert last is not None
     assert (last.state, last.reason) == (State.UNKNOWN, "drawn_again")
     assert await database.read(outbox.last_question, named("nowhere")) is None
-    told = sorted(await database.read(outbox.tally))
+    told = sorted(await database.read(deliveries.tally))
     assert told == [("telegram", "c0", "queued", 1), ("telegram", "c0", "unknown", 2)]
 
 
@@ -139,10 +139,10 @@ async def test_ended_rows_are_forgotten_but_not_the_question_somebody_waits_at(d
                 outbox.end_unsent(conn, row.id, State.EXPIRED, "expired", NOW)
 
     await database.run(settle)
-    await database.run(outbox.forget_ended, NOW)
-    assert len(await database.read(outbox.latest, 10)) == 4
-    await database.run(outbox.forget_ended, LATER)
-    assert [row.key for row in await database.read(outbox.latest, 10)] == [named("queued"), named("question")]
+    await database.run(deliveries.forget_ended, NOW)
+    assert len(await database.read(deliveries.latest, 10)) == 4
+    await database.run(deliveries.forget_ended, LATER)
+    assert [row.key for row in await database.read(deliveries.latest, 10)] == [named("queued"), named("question")]
 
 
 async def test_erased_words_leave_the_messages_that_quote_them(database: Database) -> None:
@@ -155,8 +155,8 @@ async def test_erased_words_leave_the_messages_that_quote_them(database: Databas
         queued(conn, stranger, "outside", content=quoting)
 
     await database.run(settle)
-    await database.run(outbox.unsay, [named("coalition")], {"עדן"})
-    said = {row.key: row.content["say"]["lines"][0]["text"] for row in await database.read(outbox.latest, 10)}
+    await database.run(deliveries.unsay, [named("coalition")], {"עדן"})
+    said = {row.key: row.content["say"]["lines"][0]["text"] for row in await database.read(deliveries.latest, 10)}
     assert said == {named("inside"): "–", named("alone"): "–", named("outside"): "עדן"}
 
 
@@ -171,4 +171,4 @@ async def test_messages_go_with_their_person(database: Database) -> None:
     to = await database.run(somebody)
     await database.run(queued, to)
     await database.run(delete_person, to.person)
-    assert await database.read(outbox.latest, 10) == ()
+    assert await database.read(deliveries.latest, 10) == ()

@@ -33,6 +33,9 @@ b_pressure = And whom must we press so that something changes? Tick all that fit
         Example: the chair of the finance committee.
 b_cards =
     .topic = Places on the map
+b_details =
+    .topic = More about players
+
 b_target = If we could persuade just one person, whom would we choose?
     .topic = Main target
     .help =

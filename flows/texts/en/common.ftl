@@ -41,6 +41,8 @@ choice-drop-last = Remove the last one
 choice-now = Yes, now
 choice-something-else = Something else
 choice-enough = That is enough
+choice-none-of-these = None of these
+choice-back-to-question = Back to the question
 choice-my-answer = This is my answer
 choice-add-to-earlier = Add to the earlier
 answer-yes = Yes
@@ -51,7 +53,6 @@ open-word =
     .delete = Delete something
     .person = Talk to a person
     .unsubscribe = End the messages
-    .crisis = Help in a crisis
 choose-by-number = Write the number of your answer.
 choose-several-by-number = You can choose several: write all the numbers in one message, such as 2,5,7.
 list-button = Choose from a list
@@ -140,10 +141,11 @@ nameless-member = somebody without a name
 coordinators-only = This part is open to the coalition’s coordinators.
 no-longer-member = You are no longer a member of this coalition, so the question was closed.
 code-unknown = This invitation does not work. It may have run out, or there may be a mistake in the code. Ask whoever sent it for a new one.
-joined-welcome = Welcome to { $coalition }. From now on you can answer together and see the maps and summaries that were shared.
-somebody-joined = Somebody new in { $coalition }: { $name }
+joined-welcome = Welcome to “{ $coalition }”. From now on you can answer together and see the maps and summaries that were shared.
+somebody-joined = Somebody new in “{ $coalition }”: { $name }
 invite-ready =
     The invitation is ready. The code: { $code }
+    Send the code; whoever joins writes it here, in a chat with the bot.
     Good for { $hours ->
         [one] one hour
        *[other] { $hours } hours
@@ -157,24 +159,26 @@ invite-link =
 role-label =
     .coordinator = coordinator
     .member = member
-became-coordinator = You now coordinate { $coalition }. You can invite people, share summaries and change roles.
-became-member = The coordination of { $coalition } has passed on. You stay a member, and thank you for the work.
-removed-from = Your membership of { $coalition } has ended. Your answers stay with the coalition, and the word “delete” also erases what is kept about you.
+became-coordinator = You now coordinate “{ $coalition }”. You can invite people, share summaries and change roles.
+became-member = The coordination of “{ $coalition }” has passed on. You stay a member, and thank you for the work.
+removed-from = Your membership of “{ $coalition }” has ended. Your answers stay with the coalition, and the word “delete” also erases what is kept about you.
 role-changed = Role updated: { $member }
 last-coordinator = A coalition needs at least one coordinator. Make somebody else a coordinator first, then this is possible.
-left-coalition = You have left { $coalition }. No more messages will come from there.
+left-coalition = You have left “{ $coalition }”. No more messages will come from there.
 shared-summary =
-    A new summary from { $by }, for { $coalition }.
+    A new summary from { $by }, for “{ $coalition }”.
     Topic: { $stage }
 
     { $summary }
+
+    Everything stands in the menu, under “Our documents”.
 shared-with =
     { $count ->
         [one] The summary was sent to one person.
        *[other] The summary was sent to { $count } people.
     }
 nobody-to-share-with = There is nobody to share with yet. You can invite people from the menu, under “People and invites”.
-unmuted = Messages from { $coalition } are on again.
+unmuted = Messages from “{ $coalition }” are on again.
 nothing-to-mute = No coalition is sending you messages at the moment.
 
 
@@ -184,9 +188,9 @@ mydata =
     This is what is kept here:
     Name: { $name }
     Language: { $language }
-    Form of address: { $form }
+    Form of address: { $address }
     Consent given on: { $consented }
-    Chat address: kept encrypted
+    Link to this chat: kept encrypted
 
     Coalitions:
     { $coalitions }
@@ -204,9 +208,9 @@ forgotten-before-consent = That is fine. Nothing was kept. You can come back at 
 
 ## The power map, drawn and in words
 
-map-caption = Power map of { $coalition }, as of { $date }
+map-caption = Power map of “{ $coalition }”, as of { $date }
 map-in-words =
-    Power map of { $coalition }, in words:
+    Power map of “{ $coalition }”, in words:
     { $lines }
 map-line =
     { $heading }:
@@ -262,3 +266,4 @@ command-crisis = Crisis: emergency numbers, then we go on
 command-mydata = See what is kept about me
 command-forget = Erase everything kept about me
 command-stop = Take a break, or end messages
+block = { $lines }

@@ -2,7 +2,7 @@
 
 forget-title = Erasing everything
 
-forget_sure = Erase everything kept about you? Your name, address, choices and memberships go at once, and this cannot be undone. Answers you gave stay in the coalition, without your name.
+forget_sure = Erase everything kept about you? Your name, the link to this chat, your choices and memberships go at once, and this cannot be undone. Answers you gave stay in the coalition, without your name.
     .choice-yes = Yes, erase it all
     .choice-no = Erase nothing
     .help =

@@ -4,8 +4,8 @@ people-title = People and invites
 
 people_menu =
     { $count ->
-        [one] Coalition: { $coalition }. One person so far. What shall we do?
-       *[other] Coalition: { $coalition }. It has { $count } people. What shall we do?
+        [one] Coalition: “{ $coalition }”. One person so far. What shall we do?
+       *[other] Coalition: “{ $coalition }”. It has { $count } people. What shall we do?
     }
     .choice-invite = Invite people
     .choice-roles = Roles
@@ -27,7 +27,7 @@ people_what = The role of { $member } now: { $role }. What shall we do?
     .help =
         Why: coordinators invite, share summaries and change roles. Whoever is removed gets no more messages; the answers stay.
         Example: before going on leave, a coordinator hands over first.
-people_leave = Leave the coalition { $coalition }? Your answers stay with it, and you will get no more messages from there.
+people_leave = Leave the coalition “{ $coalition }”? Your answers stay with it, and you will get no more messages from there.
     .choice-yes = Yes, leave
     .choice-no = Stay
     .help =

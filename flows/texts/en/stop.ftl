@@ -10,7 +10,7 @@ stop_what = All right, we stop here. What suits you best now?
         Why: after a break you return to the same question. “No more messages” ends everything this coalition sends you.
         Example: a busy evening? “Take a break” is enough.
 stop_rest = Rest well. Everything is saved, and the word “menu” brings you back here.
-stop_muted = You will get no more messages from { $coalition }. If that was a mistake, you can turn them on again here.
+stop_muted = You will get no more messages from “{ $coalition }”. If that was a mistake, you can turn them on again here.
     .choice-fine = Fine as it is
     .choice-undo = Turn them on again
     .help =

@@ -28,9 +28,9 @@ privacy_consent =
         Why: opinions and public action are very sensitive information, so we ask first.
         Example: instead of a witness’s full name, write “a resident of the area”.
 privacy_more =
-    What is kept: answers, which belong to the coalition until deleted, beside the name you chose. Your address is encrypted; delivery records go in 7 days.
+    Kept: answers, the coalition’s until deleted, beside the name you chose. The link to this chat is encrypted; delivery records go in a week.
     Who sees: members see shared maps and summaries, coordinators your name, never your number.
-    Leaving? The word “delete” erases all at once.
+    Leaving? “Delete”, one confirmation, and all is erased.
 
 address_form = How should we address you?
     .choice-plural = Plural
@@ -43,7 +43,7 @@ display_name = What name or nickname should we use? It need not be your real one
     .help =
         Why: so that we know what to call you; this name stands beside your answers in the coalition.
         Example: “Noor”, “Rotem from the neighbourhood”.
-describe_self = What describes you best right now?
+describe_self = Nice to meet you, { $name }. What describes you best right now?
     .choice-solo = Acting on my own
     .choice-group = A local group
     .choice-org = An organisation
