@@ -14,6 +14,7 @@ from flows.events import (
     UnfitReceived,
 )
 from flows.model import Ask, Phrase, Step, Value, Wording
+from flows.standing import stands
 from flows.typed import cleaned, cleaned_name, items_of, number_of
 from flows.walk import Walk
 
@@ -140,7 +141,7 @@ def _mine(walk: Walk) -> None:
 
 def _add(walk: Walk) -> None:
     """The words belong to the answer before; with no answer before they are the answer here."""
-    if walk.place.trail:
+    if walk.place.trail and stands(walk.catalogue, walk.place.trail[-1]):
         return asides.add_to_earlier(walk)
     _mine(walk)
 

@@ -5,6 +5,8 @@ import socket
 import sys
 from typing import Any
 
+import pytest
+
 INTERNET = {socket.AF_INET, socket.AF_INET6}
 REACHING_OUT = {"socket.bind", "socket.connect", "socket.sendto", "socket.sendmsg"}
 ASKING_FOR_A_NAME = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
@@ -38,3 +40,7 @@ def _refuse_unless_here(host: str | bytes | None) -> None:
 
 # An audit hook sees every socket of this process, whichever library opens it, and cannot be patched away.
 sys.addaudithook(keep_to_this_machine)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-transcripts", action="store_true", help="write the transcripts as they are now")

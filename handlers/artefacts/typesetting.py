@@ -170,7 +170,8 @@ def _drawable(character: str) -> str:
         return ""
     if character in _glyphs():
         return character
-    return "".join(part for part in unicodedata.normalize("NFKD", character) if part in _glyphs())
+    plain = unicodedata.normalize("NFKD", character)
+    return "".join(part for part in plain if part in _glyphs() and not unicodedata.combining(part))
 
 
 @cache

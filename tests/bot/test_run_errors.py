@@ -20,6 +20,9 @@ from tests.bot.running_bot import READY, TOKEN, RunningBot, assert_nothing_was_a
 from tests.conversations.walker import Walker
 from tests.fakes.telegram import FakeTelegram
 
+pytestmark = pytest.mark.filterwarnings("ignore:unread_data:DeprecationWarning")
+"""The fake's own server reads uploads that way: aiohttp warns of itself when a picture arrives in odd pieces."""
+
 MENDABLE = 2
 NOON = "2026-11-22T12:00:00+02:00"
 

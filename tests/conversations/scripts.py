@@ -131,8 +131,6 @@ async def stage_a(play: Play) -> None:
     await neta.press("confirm_summary.choice-edit")
     await neta.press("a_first_goal.topic")
     await neta.say(play.word("goal") + ".")
-    await neta.press("confirm_summary.choice-share")
-    await neta.press("confirm_share.choice-members")
     await neta.press("confirm_summary.choice-ok")
     await neta.press("a_next.choice-later")
 
@@ -151,10 +149,9 @@ async def stage_b_with_map(play: Play) -> None:
     await neta.press(play.word("target"))
     await neta.press("choice-done")
     await neta.press("choice-now")
-    for stance, influence, onward in (("passive_opp", "high", "next"), ("active_ally", "mid", "next")):
+    for stance, influence in (("passive_opp", "high"), ("active_ally", "mid")):
         await neta.press(f"actor_stance.choice-{stance}")
         await neta.press(f"actor_influence.choice-{influence}")
-        await neta.press(f"actor_deeper.choice-{onward}")
     await neta.say(play.word("menu"))
     await neta.press("main_menu.choice-docs")
     await neta.press("documents_menu.choice-map")

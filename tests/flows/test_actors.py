@@ -2,7 +2,15 @@
 
 from flows.facts import Facts
 from flows.model import Value
-from flows.rules.actors import CARDS_AT_ONCE, five_to_place, is_placed, on_the_map, pressed, unplaced
+from flows.rules.actors import (
+    CARDS_AT_ONCE,
+    five_to_place,
+    five_without_details,
+    is_placed,
+    on_the_map,
+    pressed,
+    unplaced,
+)
 
 
 def facts(**actors: dict[str, Value]) -> Facts:
@@ -37,6 +45,12 @@ def test_five_cards_are_enough_at_once() -> None:
     known = facts(**{f"p{n}": {} for n in range(9)}, boss={"pressure_target": True})
     assert list(five_to_place(known)) == ["boss", "p0", "p1", "p2", "p3"]
     assert len(five_to_place(known)) == CARDS_AT_ONCE
+
+
+def test_details_are_asked_of_placed_players_of_whom_nothing_more_is_known() -> None:
+    placed: dict[str, Value] = {"stance": "neutral", "influence": "low"}
+    known = facts(ana=placed, bob={**placed, "kind": "media"}, eve={}, boss={**placed, "pressure_target": True})
+    assert list(five_without_details(known)) == ["boss", "ana"]
 
 
 def test_pressed_are_those_on_the_map_who_must_be_pressed() -> None:

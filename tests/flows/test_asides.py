@@ -63,9 +63,17 @@ def test_a_line_handed_in_is_said_even_when_the_word_opens_something_else() -> N
 def test_a_crisis_word_is_offered_back_as_an_answer() -> None:
     talk = at("why")
     talk.sets_aside("משבר", "crisis")
-    assert talk.question.choices[1].label == Phrase("open-word.crisis")
+    assert talk.question.choices[1].label == Phrase("choice-back-to-question")
     talk.presses("mine")
     assert talk.saved == {"coalition.why": "משבר"}
+
+
+def test_after_a_crisis_word_one_can_go_back_to_the_question() -> None:
+    talk = at("why")
+    talk.sets_aside("משבר", "crisis")
+    talk.presses("to the question")
+    assert talk.saves == []
+    assert (talk.keys, talk.step, talk.place.aside) == (["progress", "why"], "why", None)
 
 
 def test_writing_on_instead_of_pressing_is_the_answer() -> None:
@@ -146,12 +154,23 @@ def test_it_can_be_the_answer_to_the_new_question() -> None:
     assert talk.place.listed == ("drivers",)
 
 
+def test_still_more_words_in_the_same_breath_join_those_that_wait() -> None:
+    talk = at("why")
+    talk.says("buses")
+    talk.sets_aside("drivers", said_in="m2")
+    talk.says("parents")
+    assert talk.line("and-this").fills == {"text": "drivers\nparents"}
+    assert talk.saves == []
+    talk.presses("mine")
+    assert talk.place.listed == ("drivers", "parents")
+
+
 def test_it_can_be_added_to_the_answer_before() -> None:
     talk = at("why")
     talk.says("buses")
     talk.sets_aside("and fares", said_in="m2")
     talk.presses("add")
-    assert talk.saves == [Save("coalition", "", "why", "buses\nand fares", "why", "m2")]
+    assert talk.saves == [Save("coalition", "", "why", "buses\nand fares", "why")], "an edit must not replace it all"
     assert talk.line("added-to-earlier").fills == {"text": "and fares"}
     assert (talk.step, talk.place.aside) == ("groups", None)
 

@@ -60,10 +60,10 @@ def test_approving_goes_on_behind_the_summary() -> None:
     assert talk.step == "next"
 
 
-def test_what_can_be_corrected_are_the_questions_that_apply() -> None:
+def test_what_can_be_corrected_are_the_questions_that_were_answered() -> None:
     talk = at_the_summary()
     talk.presses("edit")
-    assert talk.shown == ["why", "groups", "lead", "status"]
+    assert talk.shown == ["why", "groups", "lead", "status", "none"]
 
 
 def test_a_corrected_answer_leads_straight_back_to_the_summary() -> None:
@@ -109,6 +109,7 @@ def test_correcting_a_question_with_nothing_to_choose_from_comes_back_at_once() 
 def test_correcting_a_question_that_has_ceased_to_apply_comes_back_at_once() -> None:
     talk = at_the_summary()
     talk.know("actor", "ana", target_type="primary")
+    talk.know("coalition", secret="hush")
     talk.presses("edit")
     assert "secret" in talk.shown
     talk.know("actor", "ana", target_type=None)
@@ -121,6 +122,8 @@ def test_correcting_nothing_shows_the_summary_again() -> None:
     talk.presses("edit")
     talk.skips()
     assert talk.keys[0] == "skipped"
+    assert (talk.step, talk.place.correcting) == ("ok", False)
+    talk.presses("edit", "none")
     assert (talk.step, talk.place.correcting) == ("ok", False)
 
 

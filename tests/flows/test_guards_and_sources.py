@@ -38,7 +38,8 @@ def holds(guard: str, at: Here | None = None, /, **tables: Mapping[str, One]) ->
     [
         ("language_has_gender", {"person": {"": {"language": "ar"}}}, {"person": {"": {"language": "en"}}}),
         ("has_open_conversation", {"waiting": {"p1": {}}}, {}),
-        ("has_interrupted_conversation", {"waiting": {"p1": {}}}, {}),
+        ("has_several_open_conversations", {"waiting": {"p1": {}, "p2": {}}}, {"waiting": {"p1": {}}}),
+        ("is_not_alone", {"members": {"1": {}, "2": {}}}, {"members": {"1": {}}}),
         ("has_last_answer", {"waiting": {"p1": {"answer": "a_problem"}}}, {"waiting": {"p1": {}}}),
         ("is_in_no_coalition", {}, {"my_coalitions": {"w": {}}}),
         ("is_in_a_coalition", {"my_coalitions": {"w": {}}}, {}),
@@ -97,6 +98,13 @@ def test_a_guard_may_look_at_where_the_conversation_stands(guard: str, yes: Here
     assert not holds(guard, no)
 
 
+def test_a_conversation_is_interrupted_when_it_was_left_for_this_one_and_is_still_open() -> None:
+    waiting: Mapping[str, One] = {"p1": {}}
+    assert holds("has_interrupted_conversation", here(interrupted="p1"), waiting=waiting)
+    assert not holds("has_interrupted_conversation", here(interrupted="p2"), waiting=waiting)
+    assert not holds("has_interrupted_conversation", here(), waiting=waiting)
+
+
 def test_every_guard_source_and_fill_declares_only_kinds_there_are() -> None:
     declared = [*(g.reads for g in GUARDS.values()), *(s.reads for s in SOURCES.values())]
     assert frozenset().union(*declared, *(f.reads for f in FILLS.values())) <= KINDS
@@ -121,11 +129,13 @@ PLAYERS: Mapping[str, One] = {
         ("pressed_actors", ["ana"]),
         ("unplaced_actors", ["ana"]),
         ("five_to_place", ["ana"]),
+        ("five_without_details", ["bob"]),
     ],
 )
 def test_players_are_offered_by_name(source: str, items: list[str]) -> None:
     assert [choice.value for choice in choices(source, actor=PLAYERS)] == items
-    assert choices(source, actor=PLAYERS)[0].label == Verbatim("Ana")
+    names = {choice.value: choice.label for choice in choices(source, actor=PLAYERS)}
+    assert names.items() <= {"ana": Verbatim("Ana"), "bob": Verbatim("Bob")}.items()
 
 
 def test_other_members_are_all_but_oneself() -> None:
@@ -148,20 +158,13 @@ def test_open_conversations_name_their_coalition_where_there_are_several() -> No
     assert labels == ["conversation-label coalition_map-title Trams", "coalition_need-title"]
 
 
-def test_what_can_be_corrected_belongs_to_the_conversation_that_asks() -> None:
-    at = here("confirm", calling="coalition_need")
-    assert [c.value for c in choices("answered_steps", at)] == [
-        "a_problem",
-        "a_affected",
-        "a_evidence",
-        "a_causes",
-        "a_why_together",
-        "a_first_goal",
-    ]
-    assert "b_influencer" not in [
-        c.value for c in choices("answered_steps", here("confirm", calling="coalition_map"))
-    ]
-    assert next(c.value for c in choices("answered_steps", here("coalition_need"))) == "a_problem"
+def test_what_can_be_corrected_is_what_was_answered_in_the_conversation_that_asks() -> None:
+    known: Mapping[str, One] = {"": {"problem_statement": "no bus", "why_together": "", "evidence": "a survey"}}
+    goal: Mapping[str, One] = {"initial": {"text": "a night line"}}
+    for at in (here("confirm", calling="coalition_need"), here("coalition_need")):
+        steps = [choice.value for choice in choices("answered_steps", at, coalition=known, goal=goal)]
+        assert steps == ["a_problem", "a_evidence", "a_first_goal"]
+    assert choices("answered_steps", here("confirm", calling="coalition_map"), coalition=known) == ()
 
 
 def filled(fill: str, at: Here | None = None, **tables: Mapping[str, One]) -> dict[str, str]:
@@ -210,11 +213,20 @@ def test_a_fill_gives_the_names_it_promises(
     assert filled(fill, at, **tables) == words
 
 
-def test_the_card_has_every_stage_with_its_answers() -> None:
-    card = filled("coalition_card", coalition={"": {"problem_statement": "no bus at night"}})["card"].split("\n")
-    titles = [line for line in card if line.endswith("-title")]
-    assert titles == ["coalition_intro-title", "coalition_need-title", "coalition_map-title"]
-    assert "summary-line a_problem.topic no bus at night" in card
+def test_the_card_has_the_stages_that_have_answers() -> None:
+    need: One = {"problem_statement": "no bus at night"}
+    card = filled("coalition_card", coalition={"": {**need, "mapped_kinds": ["state"]}})["card"].split("\n")
+    assert card == [
+        "coalition_need-title",
+        "summary-line a_problem.topic no bus at night",
+        "",
+        "coalition_map-title",
+        "summary-line b_groups.topic and-list dash-line b_groups.choice-state",
+    ]
+
+
+def test_an_empty_card_says_that_nothing_is_clear_yet() -> None:
+    assert filled("coalition_card") == {"card": "not-clear-yet"}
 
 
 def test_the_summary_is_that_of_the_calling_conversation() -> None:
@@ -229,7 +241,7 @@ def test_the_stages_are_listed_with_how_far_they_have_come() -> None:
 
 def test_a_flow_loads_the_facts_of_the_blocks_it_calls_and_always_the_person() -> None:
     kinds = kinds_of(CATALOGUE, READINGS)
-    assert kinds["coalition_map"] == {"coalition", "goal", "actor", "person", "answer"}
+    assert kinds["coalition_map"] == {"coalition", "goal", "actor", "members", "person", "answer"}
     assert kinds["switch"] == {"my_coalitions", "person", "answer"}
 
 

@@ -188,9 +188,18 @@ def test_the_mark_is_cleared_even_from_a_record_that_is_no_choice_any_more() -> 
     talk = players(Talk(TARGET))
     talk.know("actor", "ana", target_type="primary", pressure_target=False)
     talk.start()
-    assert talk.shown == ["bob", "eve"]
+    assert talk.shown == ["bob", "eve", "none"]
     talk.presses("bob")
     assert talk.saved["actor/ana.target_type"] is None
+
+
+def test_none_of_them_leaves_the_question_open_and_every_mark_as_it_was() -> None:
+    talk = players(Talk(TARGET))
+    talk.know("actor", "ana", target_type="primary")
+    talk.start()
+    talk.presses("none")
+    assert talk.saves == []
+    assert talk.is_over
 
 
 def test_choosing_the_marked_one_again_clears_nothing() -> None:

@@ -7,7 +7,7 @@ from itertools import count
 from textwrap import dedent
 
 from flows import yaml_subset
-from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NOW
+from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NONE, NOW, STAY
 from flows.effects import Do, Draw, Effect, End, Open, Save, Say
 from flows.engine import advance
 from flows.events import (
@@ -41,6 +41,8 @@ CONTROLS = {
     "mine": MINE,
     "go": GO,
     "add": ADD,
+    "to the question": STAY,
+    "none": NONE,
 }
 THEN = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
