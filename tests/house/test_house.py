@@ -31,7 +31,7 @@ NAMES_THAT_SAY_NOTHING = {"manager", "service", "helper", "util", "common", "bas
 LONGEST_MODULE, LONGEST_STORY, LONGEST_FUNCTION = 300, 500, 40
 
 # Exceptions, each with its reason. A test below asks for them back when they are no longer needed.
-LONGER_MODULES: dict[str, str] = {}
+LONGER_MODULES: dict[str, str] = {"tests/cast.py": "one company and all it can do, read top to bottom"}
 LONGER_FUNCTIONS: dict[str, str] = {}
 LISTS_OF_TABLES = (
     "storage/migrations/versions/"  # a migration's only function lists tables, and is never edited
