@@ -23,7 +23,7 @@ def grow(walk: Walk, event: TextReceived) -> None:
     """Still more words in the same breath: they join those that wait, so that none is lost."""
     aside = walk.place.aside
     assert aside is not None
-    _show(walk, replace(aside, text=cleaned(f"{aside.text}\n{event.text}"), said_in=None))
+    _show(walk, replace(aside, text=f"{aside.text}\n{cleaned(event.text)}".strip(), said_in=None))
 
 
 def taken_back(walk: Walk) -> Aside:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 NAME_GRAPHEMES = 40
-ANSWER_CHARACTERS = 4096
+ANSWER_CHARACTERS = 16_384
 
 _KEPT_INVISIBLE = {"\u200c", "\u200d"}  # joiners that Arabic and emoji need
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters by their table, nothing to the eye

@@ -108,8 +108,8 @@ class Sender:
         rows = await self.db.read(outbox.ready, self.clock.now(), LOOK_AHEAD)
         by_id = {row.id: row for row in rows if row.channel in self.channels}
         waiting = [Waiting(row.id, row.person, row.channel, row.lane) for row in by_id.values()]
-        chosen, wait = self.paces.choose(waiting, frozenset(self._flying), self.clock.monotonic())
-        for pick in chosen[:room]:
+        chosen, wait = self.paces.choose(waiting, frozenset(self._flying), self.clock.monotonic(), room)
+        for pick in chosen:
             self._launch(by_id[pick.row])
         return wait
 

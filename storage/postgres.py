@@ -12,12 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, func, select, text
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, func, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from storage.columns import json_text
 from storage.migrate import current_revision, migrate
-from storage.postgres_units import bearable, committed, seen
+from storage.postgres_units import bearable, committed, hide_values, seen
 from storage.troubles import DatabaseClosed, DatabaseNewer, DatabaseUnreadable, DatabaseUnsupported
 
 P = ParamSpec("P")
@@ -155,14 +155,13 @@ def _engine(address: URL, settings: str, connections: int = 0) -> Engine:
     theirs = address.normalized_query.get("options", ())
     given: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS, "fallback_application_name": "rakezet"}
     try:
-        return create_engine(
+        engine = create_engine(
             address.set(drivername="postgresql+psycopg"),
             connect_args={
                 **{name: value for name, value in given.items() if name not in address.query},
                 "client_encoding": "utf8",
                 "options": " ".join((*theirs, _ALIVE, settings)),
             },
-            # Errors are logged: what people wrote is a parameter, never part of a message.
             hide_parameters=True,
             json_serializer=json_text,
             use_native_hstore=False,
@@ -172,6 +171,8 @@ def _engine(address: URL, settings: str, connections: int = 0) -> Engine:
         raise DatabaseUnsupported("PostgreSQL needs the library psycopg: pip install 'rakezet[postgres]'") from None
     except ArgumentError:
         raise DatabaseUnsupported("the database address is not understood") from None
+    event.listen(engine, "handle_error", hide_values)
+    return engine
 
 
 def _place(address: URL) -> str:

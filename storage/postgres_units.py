@@ -12,7 +12,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, RootTransaction
+from sqlalchemy import Connection, Engine, ExceptionContext, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from storage.troubles import NotDurable, Overtaken
@@ -27,6 +27,16 @@ _PASSING = {"40001", "40P01", "55P03", "25006"}
 _PASSING_CLASSES = {"08", "53", "57", "58", "XX"}
 # A row that another unit wrote or removed meanwhile; a statement after an error that the unit swallowed.
 _OVERTAKEN = {"23503", "23505", "25P02"}
+
+
+def hide_values(context: ExceptionContext) -> None:
+    """Errors are logged, and the server repeats in the details of one what people wrote: its first line is enough."""
+    original, wrapped = context.original_exception, context.sqlalchemy_exception
+    told = getattr(getattr(original, "diag", None), "message_primary", None)
+    if told is not None:
+        original.args = (told,)
+        if wrapped is not None:
+            wrapped.args = (f"({type(original).__name__}) {told}",)
 
 
 def bearable(f: Callable[..., T], *args: Any) -> T:

@@ -67,17 +67,17 @@ class Paces:
     _held: dict[tuple[str, int | None], float] = field(default_factory=dict)
 
     def choose(
-        self, waiting: Iterable[Waiting], in_flight: frozenset[int], now: float
+        self, waiting: Iterable[Waiting], in_flight: frozenset[int], now: float, at_most: int = 1000
     ) -> tuple[tuple[Waiting, ...], float | None]:
         """The rows that may go now, in order, and the seconds until another could (None: none is held by pace).
 
-        Chosen rows have taken their tokens. Of one person only the first row in line is looked at: order holds.
+        Chosen rows have taken their tokens, `at_most` of them. Of one person only the first row in line is looked at: order holds.
         """
         chosen: list[Waiting] = []
         soonest: float | None = None
         seen = set(in_flight)
         for row in sorted(waiting, key=lambda w: (w.lane, w.row)):
-            if row.person in seen:
+            if row.person in seen or len(chosen) >= at_most:
                 continue
             seen.add(row.person)
             wait = self._wait(row, now)
@@ -140,5 +140,5 @@ def parse_rate(text: str) -> Rate:
 
 
 def per_second(messages: int) -> Rate:
-    """A bot's own budget: so many messages a second, with a burst of one second."""
-    return Rate(1.0 / messages, messages)
+    """A bot's own budget: so many messages a second, with a burst of a fifth of that."""
+    return Rate(1.0 / messages, max(1, messages // 5))

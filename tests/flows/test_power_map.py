@@ -178,9 +178,7 @@ def test_who_shares_the_goal_waits_with_us_and_who_is_pressed_across(
 def test_influence_and_interest_give_the_quadrant(
     influence: Level, interest: Level | None, quadrant: Quadrant | None
 ) -> None:
-    (placed,) = power_map(
-        [replace(NOBODY, stance=Stance.NEUTRAL, influence=influence, interest=interest)]
-    ).placed
+    (placed,) = power_map([replace(NOBODY, stance=Stance.NEUTRAL, influence=influence, interest=interest)]).placed
     assert placed.quadrant is quadrant
 
 

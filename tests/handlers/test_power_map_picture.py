@@ -62,13 +62,9 @@ def words(*texts: str) -> PowerMapWords:
 WORDS: dict[Direction, list[PowerMapWords]] = {
     "rtl": [
         words("בינונית", "מתנגדים ופועלים נגד", "עדיין אין במפה גורמים. אפשר להוסיף שם ראשון בתפריט."),
-        words(
-            "متوسط", "معارضون ويعملون ضدنا", "لا توجد جهات على الخريطة بعد. يمكن إضافة اسم أول من القائمة."
-        ),
+        words("متوسط", "معارضون ويعملون ضدنا", "لا توجد جهات على الخريطة بعد. يمكن إضافة اسم أول من القائمة."),
     ],
-    "ltr": [
-        words("Moderate", "Working against us", "Nobody is on the map yet. Add a first name from the menu.")
-    ],
+    "ltr": [words("Moderate", "Working against us", "Nobody is on the map yet. Add a first name from the menu.")],
 }
 NAMES = (
     "ח״כ דנה לוי־כהן, יו״ר ועדת הפנים",
@@ -107,9 +103,7 @@ def crowds(size: int) -> st.SearchStrategy[list[Player]]:
 
 
 def _player(cells: list[tuple[Stance, Level] | None]) -> st.SearchStrategy[Player]:
-    marks = st.tuples(
-        st.booleans(), st.booleans(), st.sampled_from([False, False, False, True]), st.booleans()
-    )
+    marks = st.tuples(st.booleans(), st.booleans(), st.sampled_from([False, False, False, True]), st.booleans())
     return st.builds(
         _marked,
         names,
@@ -189,9 +183,7 @@ def faults(page: Page) -> Iterator[str]:
             yield f"{one} covers {other}"
     for kind, area in (("label", "map"), ("hint", "map"), ("waiting", "strip"), ("next", "next")):
         frame = next((box for box in page.areas if box.kind == area), page.canvas)
-        yield from (
-            f"{box} leaves {frame}" for box in page.texts if box.kind == kind and not box.within(frame)
-        )
+        yield from (f"{box} leaves {frame}" for box in page.texts if box.kind == kind and not box.within(frame))
 
 
 def size_of(png: bytes) -> tuple[int, int]:
@@ -244,9 +236,7 @@ def test_small_maps_are_whole(direction: Direction, several: list[Player]) -> No
 
 @pytest.mark.parametrize("direction", WORDS)
 def test_the_picture_is_wide_enough_to_zoom_and_upright(direction: Direction) -> None:
-    width, height = size_of(
-        draw_power_map(power_map(at(None, None, *NAMES[:3])), WORDS[direction][0], direction)
-    )
+    width, height = size_of(draw_power_map(power_map(at(None, None, *NAMES[:3])), WORDS[direction][0], direction))
     assert width == 1600
     assert 0.6 * width < height < 3 * width
 

@@ -12,9 +12,9 @@ import pytest
 
 TOP = Path(__file__).resolve().parents[2]
 ROOMS = ("bot", "handlers", "storage", "flows")
-CONTRACTS: list[dict[str, Any]] = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["tool"][
-    "importlinter"
-]["contracts"]
+CONTRACTS: list[dict[str, Any]] = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+    "contracts"
+]
 FORBIDDING = [contract for contract in CONTRACTS if contract["type"] == "forbidden"]
 
 # (contract, where the forbidden line is planted, the line): each must break its own contract and no other.

@@ -108,7 +108,9 @@ async def test_only_one_process_may(postgres_url: str) -> None:
         assert not await other.only_one("sender")
         assert await other.only_one("timers")
         await one.close()
-        assert await other.only_one("sender")
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not await other.only_one("sender"):
+                """The server notices when it notices."""
 
 
 async def test_a_lost_connection_loses_what_it_held(postgres: Server, postgres_url: str) -> None:
@@ -119,6 +121,8 @@ async def test_a_lost_connection_loses_what_it_held(postgres: Server, postgres_u
         assert not await one.only_one("sender")
         hang_up(postgres, postgres_url)
         assert await one.only_one("sender")
+        hang_up(postgres, postgres_url)
+        assert await one.only_one("sender")  # taken anew, as nobody was faster
 
 
 async def test_who_cannot_ask_may_not(postgres: Server, postgres_url: str) -> None:
