@@ -71,7 +71,7 @@ class Paces:
     ) -> tuple[tuple[Waiting, ...], float | None]:
         """The rows that may go now, in order, and the seconds until another could (None: none is held by pace).
 
-        Chosen rows have taken their tokens, `at_most` of them. Of one person only the first row in line is looked at: order holds.
+        At most `at_most` rows, which have taken their tokens. Of one person only the first in line is looked at.
         """
         chosen: list[Waiting] = []
         soonest: float | None = None
