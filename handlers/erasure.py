@@ -98,8 +98,8 @@ def forget_me(turn: Turn, do: Do, place: Place) -> None:
 def _erase(turn: Turn, workspace: str, given: tuple[Answer, ...]) -> None:
     """Erase answers, and every copy of their words in messages and open questions."""
     words = erase_answers(turn.conn, given, turn.person.id)
+    unsay_in_places(turn.conn, [workspace], words)  # first: it waits for the turns that are under way
     unsay(turn.conn, [workspace], words)
-    unsay_in_places(turn.conn, [workspace], words)
     turn.erased = True
 
 
@@ -109,8 +109,8 @@ def _unname(turn: Turn) -> None:
     answered_in = {answer.workspace for answer in answers_of(turn.conn, turn.person.id)}
     workspaces = sorted(answered_in | {membership.workspace for membership in turn.memberships()})
     if name:
-        unsay(turn.conn, workspaces, {name})
         unsay_in_places(turn.conn, workspaces, {name})
+        unsay(turn.conn, workspaces, {name})
 
 
 def topic_of(turn: Turn, answer: Answer) -> Wording:

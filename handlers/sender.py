@@ -33,6 +33,7 @@ log = structlog.get_logger()
 LOOK_AHEAD = 200
 IN_FLIGHT_AT_MOST = 32
 IDLE_LOOK = 30.0
+UNREAD_WAIT = 1.0
 ENDS: Mapping[Fate, State] = {
     Fate.ACCEPTED: State.ACCEPTED,
     Fate.REFUSED: State.REFUSED,
@@ -105,7 +106,11 @@ class Sender:
         room = IN_FLIGHT_AT_MOST - len(self._flying)
         if room <= 0:
             return None
-        rows = await self.db.read(outbox.ready, self.clock.now(), LOOK_AHEAD)
+        try:
+            rows = await self.db.read(outbox.ready, self.clock.now(), LOOK_AHEAD)
+        except Exception as fault:  # a database that is away for a moment must not end the one way out
+            log.error("outbox.unread", kind=type(fault).__name__)
+            return UNREAD_WAIT
         by_id = {row.id: row for row in rows if row.channel in self.channels}
         waiting = [Waiting(row.id, row.person, row.channel, row.lane) for row in by_id.values()]
         chosen, wait = self.paces.choose(waiting, frozenset(self._flying), self.clock.monotonic(), room)

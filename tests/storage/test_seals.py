@@ -19,16 +19,17 @@ ROOT = bytes(range(KEY_BYTES))
 KEYS = Keys(ROOT)
 # Also the broken halves of emoji that phones send.
 words = st.text(st.characters(codec=None), max_size=60)
+# Purposes and rows are names of ours: whatever can be written as UTF-8.
+names = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
-@given(words, words, words)
+@given(names, names, words)
 @example("address", "7", "שלום \ud83d")
 def test_a_seal_opens_for_its_purpose_and_row(purpose: str, row: str, text: str) -> None:
-    purpose = purpose.encode("utf-8", "replace").decode()
     assert KEYS.open(purpose, row, KEYS.seal(purpose, row, text)) == text
 
 
-@given(words, words, words, words)
+@given(names, names, names, names)
 @example("ab", "c", "a", "bc")
 def test_a_seal_opens_for_no_other_purpose_or_row(purpose: str, row: str, other: str, other_row: str) -> None:
     assume((purpose, row) != (other, other_row))
@@ -87,7 +88,6 @@ def test_what_is_derived_never_changes_between_versions() -> None:
 
 @given(words)
 def test_a_secret_suits_an_address_and_a_header(purpose: str) -> None:
-    purpose = purpose.encode("utf-8", "replace").decode()
     assert re.fullmatch(r"[A-Za-z0-9_-]{43}", KEYS.secret(purpose))
 
 
