@@ -185,7 +185,7 @@ async def test_a_bot_asked_to_stop_lets_what_is_in_flight_land(
     await telegram.hold("sendMessage")
     await noa.say("Night buses were cut")
     await telegram.wait_for_held()
-    ended = asyncio.create_task(bot.stop(number, within=5.0))
+    ended = asyncio.create_task(bot.stop(number, within=10.0))
     await bot.said("telegram_stopped")
     await telegram.release()
     assert await ended == 0

@@ -11,6 +11,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
+PATIENCE = 30.0
+"""Seconds a waiting test gives a busy machine before it fails; nothing ever takes this long."""
+
 
 class Clock:
     def __init__(self) -> None:

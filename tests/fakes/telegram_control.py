@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from tests.fakes.telegram_clock import PATIENCE
 from tests.fakes.telegram_faults import Knobs
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_rules import Fault
@@ -101,7 +102,7 @@ class Control(Knobs):
         count: int = 1,
         method: str | None = None,
         chat: int | None = None,
-        timeout: float = 5.0,  # noqa: ASYNC109 (all waiting is done by the fake, which ends it)
+        timeout: float = PATIENCE,  # noqa: ASYNC109 (all waiting is done by the fake, which ends it)
     ) -> list[Call]:
         """Waits until `count` calls like this are in the log, answered or not; gives them. TimeoutError."""
         met = await self.order("wait_for_calls", count=count, method=method, chat=chat, seconds=timeout)
@@ -110,12 +111,12 @@ class Control(Knobs):
             raise TimeoutError(f"{len(self.calls(method, chat))} of {count} calls of {method or 'any method'}")
         return self.calls(method, chat)
 
-    async def wait_for_held(self, count: int = 1, timeout: float = 5.0) -> None:  # noqa: ASYNC109
+    async def wait_for_held(self, count: int = 1, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
         """Waits until `count` calls stand at the gate."""
         if not await self.order("wait_for_held", count=count, seconds=timeout):
             raise TimeoutError(f"not {count} calls at the gate")
 
-    async def wait_for_updates_taken(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109
+    async def wait_for_updates_taken(self, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
         """Waits until the bot has confirmed every update."""
         if not await self.order("wait_for_updates_taken", seconds=timeout):
             raise TimeoutError("the bot has not confirmed all updates")

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from tests.fakes.telegram_clock import PATIENCE
 from tests.fakes.telegram_rules import START_PAYLOAD, Json
 
 
@@ -145,7 +146,7 @@ class Phone:
     async def wait_for(
         self,
         what: "int | Callable[[Phone], bool]" = 1,
-        timeout: float = 5.0,  # noqa: ASYNC109 (ends with the transcript, which a cancellation could not show)
+        timeout: float = PATIENCE,  # noqa: ASYNC109 (ends with the transcript, which a cancellation could not show)
     ) -> Message:
         """Waits for `what` messages of the bot since the person last did something (or was last waited for),
         or until `what(chat)` is true; gives the message waited for, or the last one.
