@@ -1,0 +1,12 @@
+# One seat of the committee: which of the voices it brings.
+
+e_seat_voices = Which voices does this person bring to the table? Tick all that fit.
+    .topic = Voices they bring
+    .help =
+        Why: this shows which voice is still missing.
+        Example: a young woman from the Negev: “Young people” and also “The periphery”.
+e_seat_organisation = And from which organisation or group?
+    .topic = Organisation or group
+    .help =
+        Why: so that the table does not belong to one organisation.
+        Example: “The mothers’ committee”. For those who come by themselves: “independent”.
