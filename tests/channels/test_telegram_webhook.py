@@ -391,7 +391,6 @@ async def test_there_is_nothing_behind_any_other_method(door: Door, inbox: Inbox
     assert inbox.offered == []
 
 
-@pytest.mark.xfail(strict=True, reason="unknown paths of the whole web app are answered with words as yet")
 async def test_a_stranger_cannot_tell_it_from_a_path_that_does_not_exist(door: Door) -> None:
     for verb in ("POST", *OTHER_VERBS):
         for path in (PATH[:-1], PATH + "/", "/nothing"):
