@@ -86,7 +86,7 @@ def test_what_is_derived_never_changes_between_versions() -> None:
     )
 
 
-@given(words)
+@given(names)
 def test_a_secret_suits_an_address_and_a_header(purpose: str) -> None:
     assert re.fullmatch(r"[A-Za-z0-9_-]{43}", KEYS.secret(purpose))
 
