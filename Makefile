@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 RUNTIME := $(VENV)/.installed
 EVERYTHING := $(VENV)/.installed-dev
+OTHERS := .venv-bench/.installed
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --group build $(if $(UPGRADE),--upgrade)
 
@@ -44,13 +45,15 @@ check-rooms: $(EVERYTHING)
 check-flows: $(EVERYTHING)
 	$(BIN)/python -m bot check
 
-bench: $(EVERYTHING)
+# The bots we are measured beside want other versions than we do: they live in an environment of their own.
+bench: $(EVERYTHING) $(OTHERS)
 	$(BIN)/python -m tests.bench $(ARGS)
 
 # The second lock holds the first one, with the same versions: what is tested is what runs.
 lock: $(EVERYTHING)
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(subst pyproject.toml,,$(subst --group build,--group bench,$(LOCK))) --output-file requirements-bench.txt
 
 $(RUNTIME): requirements.txt pyproject.toml
 	$(call install,requirements.txt)
@@ -59,6 +62,12 @@ $(RUNTIME): requirements.txt pyproject.toml
 $(EVERYTHING): requirements-dev.txt pyproject.toml
 	$(call install,requirements-dev.txt)
 	@touch $@ $(RUNTIME)
+
+$(OTHERS): requirements-bench.txt $(EVERYTHING)
+	@$(BIN)/python -m venv --clear .venv-bench
+	@echo "Installing requirements-bench.txt into .venv-bench: about a minute, once."
+	@.venv-bench/bin/python -m pip --disable-pip-version-check --no-input -q install --require-hashes -r requirements-bench.txt
+	@touch $@
 
 # A virtual environment that has no working pip (half made, or of a Python that is gone) is made anew.
 define install

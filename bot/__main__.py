@@ -5,6 +5,7 @@ are imported inside the commands that need them, so that `--help` and `check` st
 """
 
 import asyncio
+import gc
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -53,6 +54,7 @@ def run() -> None:
         )
     if settings.telegram_token is None:
         _refuse(NO_CHANNEL)
+    gc.disable()  # until we have started: what is built now stays, looking through it would cost a fifth of the start
     from bot.running import run_bot  # heavy: storage, web, Telegram
 
     _run(run_bot(settings))

@@ -1,6 +1,5 @@
 """Builds every object by hand, opens them in order, runs them, and closes them in reverse: the composition root."""
 
-import asyncio
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,11 +10,11 @@ from flows.conversations import Conversations
 from flows.rendering import TELEGRAM, WHATSAPP
 from flows.rules.pacing import Paces, Rate, parse_rate, per_second
 from handlers.kit import Kit, Policy
+from handlers.leading import Leading
 from handlers.ports import Channel, Clock
 from handlers.receiving import Receiver
 from handlers.sender import Sender
-from handlers.starting import put_right
-from handlers.timers import Ticker, start_timers
+from handlers.timers import Ticker
 from storage.db import Database, open_database
 from storage.people import keys_fit
 from storage.seals import Keys, KeyUnusable
@@ -24,9 +23,6 @@ CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SURE_DIGITS = "23456789"
 """Those that no hand confuses with a letter, as it does 0 with O and 1 with I and L."""
 CONTENT_UPDATED = "11.2026"
-LANDING_SECONDS = 3.0
-"""How long messages in flight may take to land when we are stopped; what has not landed then is uncertain."""
-
 LIMITS = {
     "telegram": TELEGRAM,
     "playground_telegram": TELEGRAM,
@@ -46,6 +42,7 @@ class App:
     sender: Sender
     receiver: Receiver
     ticker: Ticker
+    leading: Leading
     links: "Links"
 
 
@@ -81,7 +78,7 @@ class Plan:
 
 @asynccontextmanager
 async def opened(plan: Plan, channels: Mapping[str, Channel]) -> AsyncIterator[App]:
-    """The app with its database migrated, put right after a crash, and its sender running."""
+    """The app with its database migrated; where no other process leads, put right after a crash and sending."""
     async with AsyncExitStack() as stack:
         db = await open_database(plan.database_url)
         stack.push_async_callback(db.close)
@@ -91,10 +88,8 @@ async def opened(plan: Plan, channels: Mapping[str, Channel]) -> AsyncIterator[A
         links = Links()
         kit = Kit(plan.conversations, plan.keys, fresh_id, plan.policy, fresh_code, links.to_start, LIMITS)
         app = _wired(plan, db, kit, links, dict(channels))
-        await db.run(put_right, kit, plan.clock.now())
-        await db.run(start_timers, plan.clock.now())
-        sending = asyncio.create_task(app.sender.run())
-        stack.push_async_callback(_landed, app.sender, sending)
+        stack.push_async_callback(app.leading.end)
+        await app.leading.begin()
         yield app
 
 
@@ -102,17 +97,8 @@ def _wired(plan: Plan, db: Database, kit: Kit, links: Links, channels: dict[str,
     sender = Sender(db, kit, plan.clock, channels, _paces(plan.pace))
     receiver = Receiver(db, kit, plan.clock, sender, channels)
     ticker = Ticker(db, kit, plan.clock, sender)
-    return App(db, kit, plan.clock, channels, sender, receiver, ticker, links)
-
-
-async def _landed(sender: Sender, sending: asyncio.Task[None]) -> None:
-    """Let what is in flight land; whatever has not by then stays claimed, and is uncertain at the next start."""
-    sender.stop()
-    done, _ = await asyncio.wait({sending}, timeout=LANDING_SECONDS)
-    if not done:
-        await sender.abandon()
-        sending.cancel()
-        await asyncio.gather(sending, return_exceptions=True)
+    leading = Leading(db, kit, plan.clock, sender)
+    return App(db, kit, plan.clock, channels, sender, receiver, ticker, leading, links)
 
 
 def fresh_id() -> str:

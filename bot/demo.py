@@ -60,7 +60,7 @@ async def _play(settings: Settings, bound: socket.socket, folder: Path, open_bro
         words = playground_words(plan.conversations.texts)
         routes = playground_routes(phones, channels, app.receiver.receive, clock, drawer, words, settings.timezone)
         web = web_app(lambda: (), [Route("/clock", mover.route, methods=["POST"]), *routes])
-        scheduler = Scheduler(app.ticker, clock) if isinstance(clock, MovableClock) else None
+        scheduler = Scheduler(app.ticker, clock, app.leading) if isinstance(clock, MovableClock) else None
         if scheduler:
             scheduler.start()
         if open_browser:

@@ -13,6 +13,7 @@ from bot.channels.telegram_account import Webhook
 from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_webhook import PATH, TelegramWebhook
 from bot.settings import Settings
+from handlers.leading import Leading
 from handlers.ports import Clock, Receive
 from storage.seals import Keys
 
@@ -40,9 +41,10 @@ class Door(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PollingDoor:
-    """We ask; needs no address of our own."""
+    """We ask; needs no address of our own. Of several processes the one that leads asks, the others stand by."""
 
     polling: Polling
+    leading: Leading
     webhook: Webhook | None = None
 
     @property
@@ -54,10 +56,10 @@ class PollingDoor:
         return Counter()
 
     def reasons(self) -> Sequence[str]:
-        return self.polling.state.reasons
+        return self.polling.state.reasons if self.leading.leads else ()
 
     async def open(self, stop: asyncio.Event) -> None:
-        await self.polling.poll(stop)
+        await self.leading.while_leading(self.polling.poll, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,12 @@ class WebhookDoor:
         await stop.wait()
 
 
-def door_for(settings: Settings, keys: Keys, telegram: Telegram, receive: Receive, clock: Clock) -> Door:
+def door_for(
+    settings: Settings, keys: Keys, telegram: Telegram, receive: Receive, clock: Clock, leading: Leading
+) -> Door:
     """The door the settings ask for."""
     if settings.telegram_mode == "polling":
-        return PollingDoor(Polling(telegram, receive, clock))
+        return PollingDoor(Polling(telegram, receive, clock), leading)
     given = settings.telegram_secret
     secret = given.get_secret_value() if given else keys.secret("telegram_webhook")
     hook = TelegramWebhook(secret, receive, telegram.leave, clock)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.wording import Voice
-from handlers.drawing import drawn, sitter_for
+from handlers.drawing import drawn
+from handlers.drawings import Drawing
 from handlers.kit import Kit
 from handlers.ports import Clock
+from handlers.sitter import sitter_for
 from storage.answers import all_answers, workspaces_with_answers
 from storage.db import Connection, Database
 from storage.deliveries import latest
@@ -28,8 +30,9 @@ class DatabaseDrawer:
         return await self.db.read(_drawer)
 
     async def power_map(self, workspace: str, language: str) -> bytes:
-        sitter = await self.db.read(sitter_for, self.kit, workspace, Voice(language), self.clock.now())
-        made = await asyncio.to_thread(drawn, "power_map", sitter)
+        drawing = Drawing("power_map", workspace)
+        sitter = await self.db.read(sitter_for, self.kit, drawing, None, Voice(language), self.clock.now())
+        made = await asyncio.to_thread(drawn, drawing.name, sitter)
         if made.attachment is None:
             raise LookupError(workspace)
         return made.attachment.content

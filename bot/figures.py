@@ -1,6 +1,6 @@
 """Shows an operator in figures how the bot is doing: counts only, never an id, a name or a word."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hmac import compare_digest
 
@@ -28,6 +28,7 @@ class Counted:
 
     `received`: "turn:<channel>" and "duplicate:<channel>". `sends`: "<channel>:<fate>". `courtesies`: the codes of
     those that failed. `text_faults`: by whatever key. `webhooks`: channel -> the codes of what was not simply taken.
+    `leads`: whether this is the process that sends, of those that share the database.
     """
 
     channels: Collection[str]
@@ -36,6 +37,7 @@ class Counted:
     courtesies: Counts = field(default_factory=dict)
     text_faults: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     webhooks: Mapping[str, Counts] = field(default_factory=dict)
+    leads: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _of_this_run(counted: Counted) -> Iterator[Metric]:
     sends = [(name.split(":", 1), count) for name, count in counted.sends.items()]
     courtesies = [((code,), count) for code, count in counted.courtesies.items()]
     webhooks = [((channel, code), n) for channel, codes in counted.webhooks.items() for code, n in codes.items()]
+    yield GaugeMetricFamily("rakezet_leads", "1 where this process sends.", int(counted.leads()))
     yield _counter("rakezet_turns", "Arrivals taken.", ("channel",), turns)
     yield _counter("rakezet_inbound_duplicates", "Arrivals that had come before.", ("channel",), repeats)
     yield _counter("rakezet_sends", "Attempts to send.", ("channel", "fate"), sends)

@@ -1,6 +1,7 @@
 """Runs the bot for real: database, Telegram by polling or webhook, the clock, health and figures."""
 
 import asyncio
+import gc
 from collections.abc import Mapping
 
 import structlog
@@ -38,15 +39,19 @@ async def run_bot(settings: Settings) -> None:
     bound = listening(settings.http_host, settings.http_port)
     telegram = Telegram(settings.telegram_token.get_secret_value(), api_root=settings.telegram_api_url)
     async with telegram, opened(plan, {telegram.name: telegram}) as app, stop_event() as stop:
-        door = door_for(settings, plan.keys, telegram, app.receiver.receive, clock)
-        scheduler = None if isinstance(clock, ManualClock) else Scheduler(app.ticker, clock)
+        door = door_for(settings, plan.keys, telegram, app.receiver.receive, clock, app.leading)
+        scheduler = None if isinstance(clock, ManualClock) else Scheduler(app.ticker, clock, app.leading)
         routes = [*door.routes, *_clock_routes(app, clock), *_figures_routes(settings, app, telegram, door)]
         if scheduler:
             scheduler.start()
+        # What was built by now stays for good: nobody need look through it again for what could be thrown away.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
         log.info("started", version=plan.policy.version, mode=settings.telegram_mode)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(_talk(telegram, app, door, stop))
-            tasks.create_task(serve(web_app(door.reasons, routes), bound, stop))
+            tasks.create_task(serve(web_app(door.reasons, routes, lambda: _standing(app)), bound, stop))
         if scheduler:
             scheduler.stop()
         log.info("stopped")
@@ -64,6 +69,11 @@ async def _talk(telegram: Telegram, app: App, door: Door, stop: asyncio.Event) -
             continue
         app.links.username = account.username
         return await door.open(stop)
+
+
+def _standing(app: App) -> Mapping[str, bool]:
+    """For /health, where several processes share a database."""
+    return {"leads": app.leading.leads} if app.db.shared else {}
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:
@@ -119,5 +129,6 @@ def _figures_routes(settings: Settings, app: App, telegram: Telegram, door: Door
         courtesies=telegram.failed_courtesies,
         text_faults=app.kit.conversations.texts.faults,
         webhooks={telegram.name: door.troubles},
+        leads=lambda: app.leading.leads,
     )
     return figures_routes(app.db, counted, settings.metrics_token.get_secret_value())

@@ -1,8 +1,13 @@
-"""Knocks when something is due. APScheduler only wakes us; what is due stands in the database."""
+"""Knocks when something is due. APScheduler only wakes us; what is due stands in the database.
+
+Of several processes on one database the one that leads knocks. Nothing hangs on that: a timer fires once, whoever
+comes to it (`storage.timers.fired`).
+"""
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import MovableClock, SystemClock
+from handlers.leading import Leading
 from handlers.timers import Ticker
 
 SAFETY_SECONDS = 5
@@ -11,9 +16,10 @@ SAFETY_SECONDS = 5
 class Scheduler:
     """A safety tick, and one wake at the next due instant."""
 
-    def __init__(self, ticker: Ticker, clock: SystemClock | MovableClock) -> None:
+    def __init__(self, ticker: Ticker, clock: SystemClock | MovableClock, leading: Leading) -> None:
         self._ticker = ticker
         self._clock = clock
+        self._leading = leading
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -26,6 +32,8 @@ class Scheduler:
         self._scheduler.shutdown(wait=False)
 
     async def _knock(self) -> None:
+        if not self._leading.leads:
+            return
         await self._ticker.tick()
         due = await self._ticker.next_due()
         if due is None:

@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.check import Known, check, phrases_in_code
+from flows.check import Known, check, examine, phrases_in_code
 from flows.content import load_content
 from flows.conversations import Conversations, kinds_of
 from flows.fills import READINGS
 from flows.loader import OUR_DEFINITIONS, OUR_TEXTS
 from flows.problems import Problem
 from flows.verbs import ARTEFACT_NAMES, VERB_NAMES
-from flows.wording import load_texts
+from flows.wording import texts_of
 
 ROOMS_THAT_SPEAK = tuple(Path(__file__).parent.parent / room for room in ("flows", "handlers", "bot"))
-
-
-UNUSED = "unused-text"
-"""A text nobody says is untidy, and no reason not to start; finding it needs a reading of all our code."""
 
 
 class FlowsWrong(Exception):
@@ -48,10 +44,10 @@ def load_conversations(languages: Sequence[str], content_dir: Path | None) -> Co
     """Ours, with the operator's laid over. Raises FlowsWrong with every mistake."""
     flow_folders = [OUR_DEFINITIONS, *overlay(content_dir, "definitions")]
     text_folders = [OUR_TEXTS, *overlay(content_dir, "texts")]
-    catalogue, found = check(flow_folders, text_folders, known_names())
-    problems = [problem for problem in found if problem.code != UNUSED]
+    # A text nobody says is untidy, and no reason not to start; finding it would need a reading of all our code.
+    examined = examine(flow_folders, text_folders, known_names(), unused_matter=False)
     content, wrong = load_content([content_dir] if content_dir else [])
-    if problems or wrong:
-        raise FlowsWrong(sorted([*problems, *wrong]))
-    texts = load_texts(text_folders, languages)
-    return Conversations(catalogue, READINGS, texts, content, kinds_of(catalogue, READINGS))
+    if examined.problems or wrong:
+        raise FlowsWrong(sorted([*examined.problems, *wrong]))
+    texts = texts_of({language: examined.texts[language] for language in languages})
+    return Conversations(examined.flows, READINGS, texts, content, kinds_of(examined.flows, READINGS))

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import uvicorn
 from starlette.applications import Starlette
@@ -15,6 +15,8 @@ GRACE_SECONDS = 2
 
 Reasons = Callable[[], Sequence[str]]
 """Codes of what keeps us from being ready; none when all is well."""
+Standing = Callable[[], Mapping[str, bool]]
+"""What /health says beside that, ready or not."""
 
 
 class _Server(uvicorn.Server):
@@ -25,11 +27,11 @@ class _Server(uvicorn.Server):
         yield
 
 
-def web_app(reasons: Reasons, routes: Sequence[BaseRoute]) -> Starlette:
+def web_app(reasons: Reasons, routes: Sequence[BaseRoute], standing: Standing = dict) -> Starlette:
     async def health(request: Request) -> Response:
         found = list(reasons())
         body = {"ready": False, "reasons": found} if found else {"ready": True}
-        return JSONResponse(body, status_code=503 if found else 200)
+        return JSONResponse({**body, **standing()}, status_code=503 if found else 200)
 
     app = Starlette(routes=[Route("/health", health), *routes], exception_handlers={404: _nothing_here})
     app.router.redirect_slashes = False

@@ -27,6 +27,9 @@ class Word(StrEnum):
 AT_ONCE = frozenset({Word.MENU, Word.HELP, Word.BACK, Word.SKIP, Word.CRISIS, Word.START, Word.MY_DATA, Word.FORGET})
 """Words that work even where one's own words are wanted; the others are asked back there."""
 
+AGREED = frozenset(folded(word) for word in ("כן", "נכון", "yes", "ok", "نعم", "صح", "أيوه"))
+"""Words that agree to what was said back."""
+
 _SPELLINGS: Mapping[Word, tuple[str, ...]] = {
     Word.MENU: ("תפריט", "القائمة", "قائمة", "menu", "/menu"),
     Word.HELP: ("עזרה", "مساعدة", "help", "/help", "?", "؟"),

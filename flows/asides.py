@@ -33,7 +33,7 @@ def taken_back(walk: Walk) -> Aside:
     question = asking.question(walk)
     choices = question.choices if question else ()
     if walk.place.listed:
-        choices = asking.list_controls()
+        choices = asking.choices_while_listed(walk)
     walk.place = replace(walk.place, aside=None, choices=choices, version=walk.place.version + 1)
     return aside
 

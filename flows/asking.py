@@ -1,13 +1,18 @@
 """Words a question: its progress line, what was answered so far, its choices, and the asides that hang on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from flows.effects import Say
-from flows.model import Ask, Choice, Depth, Fill, Phrase, Step, Value, Verbatim, Wording
-from flows.standing import Standing
+from flows.facts import RECORD_KINDS
+from flows.model import Ask, Choice, Depth, Fields, Fill, Phrase, Step, Value, Verbatim, Wording
+from flows.rules.dates import moment_from, usual_days
+from flows.rules.days import day_said, kept_day, short_day
+from flows.standing import REMOVED, Standing
 
 DONE, KEEP, NOW, LATER, DROP_LAST = "_done", "_keep", "_now", "_later", "_drop_last"
-MINE, GO, ADD, STAY, NONE = "_mine", "_go", "_add", "_stay", "_none"
+MINE, GO, ADD, STAY, NONE, OTHER = "_mine", "_go", "_add", "_stay", "_none", "_other"
+
+DAYS_TO_CHOOSE_FROM = 4
 
 YES_NO = ("yes", "no")
 
@@ -29,7 +34,7 @@ def redrawn(at: Standing) -> Say:
     """The waiting question as it stands: the frozen choices, the ticks, what was listed."""
     if at.step.offer_more:
         return Say((_offer_line(at.place.here.offered[-1]),), at.place.choices, True)
-    listed = (listed_so_far(at.place.listed),) if at.place.listed else ()
+    listed = (_said_back(at),) if at.place.listed else ()
     earlier = () if listed else _answered_so_far(at, at.answer_to(at.step))
     lines = (*progress(at), phrase(at, at.step), *earlier, *listed)
     return Say(lines, at.place.choices, True, at.step.ask is Ask.CHOICES, at.place.ticked)
@@ -70,7 +75,8 @@ def opening_step(at: Standing) -> Step:
 def core_questions(at: Standing) -> Iterator[Step]:
     """The questions of the short path whose answers are kept and that apply here."""
     for step in at.flow.steps.values():
-        if step.waits and step.save and step.depth is Depth.CORE and at.holds(step.when):
+        kept = step.save is not None and step.save.kind in RECORD_KINDS
+        if step.waits and kept and step.depth is Depth.CORE and at.holds(step.when):
             yield step
 
 
@@ -90,6 +96,8 @@ def choices_of(at: Standing, step: Step) -> tuple[Choice, ...]:
         return at.source(step.source)
     if step.ask is Ask.YES_NO:
         return tuple(Choice(value, Phrase(f"answer-{value}")) for value in YES_NO)
+    if step.ask is Ask.DATE:
+        return _usual_days(at)
     kept = (value for value in step.choices if at.holds(step.only.get(value)))
     return tuple(Choice(value, Phrase(f"{step.id}.choice-{value}")) for value in kept)
 
@@ -129,6 +137,10 @@ def worded(at: Standing, step: Step, value: Value) -> Wording:
     """An answer as people read it: labels for choices, names for records, a dash list for lists."""
     if value in (None, "", []):
         return Phrase("not-clear-yet")
+    if step.ask is Ask.DATE:
+        return kept_day(value)
+    if at.makes_items(step):
+        return _records_listed(at, step)
     if isinstance(value, list):
         lines = tuple(Phrase("dash-line", {"text": _worded_one(at, step, one)}) for one in value)
         return Phrase("and-list", {"items": lines})
@@ -140,14 +152,16 @@ def listed_so_far(listed: tuple[str, ...]) -> Phrase:
     return Phrase("listed-so-far", {"items": lines})
 
 
-def list_controls() -> tuple[Choice, ...]:
+def choices_while_listed(at: Standing) -> tuple[Choice, ...]:
+    """What can be pressed while words wait to be finished (a list) or agreed to (a day)."""
+    if at.step.ask is Ask.DATE:
+        return _days_to_confirm(at.place.listed)
     return (Choice(DONE, Phrase("choice-done")), Choice(DROP_LAST, Phrase("choice-drop-last")))
 
 
 def _worded_one(at: Standing, step: Step, value: Value) -> Wording:
-    if at.marks(step):
-        assert step.save is not None
-        return Verbatim(str(at.facts.all(step.save.kind).get(str(value), {}).get("name") or value))
+    if step.source and step.ask is not Ask.CONTACT:
+        return _label(at, step, str(value))
     if step.ask is Ask.YES_NO:
         return Phrase(f"answer-{value}")
     if isinstance(value, str) and value in step.choices:
@@ -155,15 +169,34 @@ def _worded_one(at: Standing, step: Step, value: Value) -> Wording:
     return Verbatim(str(value))
 
 
+def _records_listed(at: Standing, step: Step) -> Phrase:
+    """The records a list made, each with whoever leads it and its day where they are known."""
+    assert step.save is not None
+    standing = (f for f in at.facts.all(step.save.kind).values() if f.get(step.save.field) and not f.get(REMOVED))
+    lines = tuple(Phrase("dash-line", {"text": _record(f, str(f[step.save.field]))}) for f in standing)
+    return Phrase("and-list", {"items": lines})
+
+
+def _record(fields: Fields, title: str) -> Wording:
+    owner, due = fields.get("owner"), fields.get("due")
+    if owner and due:
+        return Phrase("owned-dated-item", {"title": title, "owner": str(owner), "day": kept_day(due)})
+    if due:
+        return Phrase("dated-item", {"title": title, "day": kept_day(due)})
+    return Phrase("owned-item", {"title": title, "owner": str(owner)}) if owner else Verbatim(title)
+
+
 def _about_item(at: Standing, item: str) -> tuple[Wording, ...]:
-    kinds: Mapping[str, Mapping[str, Value]] = at.facts.tables.get("actor", {})
-    name = kinds.get(item, {}).get("name")
+    named = (at.facts.tables[kind].get(item, {}) for kind in sorted(RECORD_KINDS & at.facts.tables.keys()))
+    name = next((fields.get("name") or fields.get("title") for fields in named if fields), None)
     return (Phrase("about-item", {"item": str(name)}),) if name else ()
 
 
 def _answered_so_far(at: Standing, earlier: Value) -> tuple[Wording, ...]:
-    is_a_record = at.flow.stage or at.flow.is_block
-    if earlier is None or at.step.ask is Ask.CHOICES or not is_a_record:
+    step = at.step
+    is_a_record = (at.flow.stage or at.flow.is_block) and step.save is not None and step.save.kind in RECORD_KINDS
+    is_no_choice_of_it = step.ask is Ask.CHOICE and not step.source and earlier not in step.choices
+    if earlier is None or step.ask is Ask.CHOICES or not is_a_record or is_no_choice_of_it:
         return ()
     return (Phrase("answered-so-far", {"value": worded(at, at.step, earlier)}),)
 
@@ -177,9 +210,40 @@ def _controls(step: Step, earlier: Value) -> tuple[Choice, ...]:
         return (Choice(DONE, Phrase("choice-done")),)
     if step.ask is Ask.CHOICE and step.source and not step.required:
         return (Choice(NONE, Phrase("choice-none-of-these")),)
-    if earlier is not None and step.ask in {Ask.TEXT, Ask.LIST, Ask.CONTACT, Ask.NUMBER}:
-        return (Choice(KEEP, Phrase("choice-keep")),)
-    return ()
+    other = (Choice(OTHER, Phrase("choice-date-other")),) if step.ask is Ask.DATE else ()
+    if earlier is not None and step.ask in {Ask.TEXT, Ask.LIST, Ask.CONTACT, Ask.NUMBER, Ask.DATE}:
+        return (*other, Choice(KEEP, Phrase("choice-keep")))
+    return other
+
+
+def _usual_days(at: Standing) -> tuple[Choice, ...]:
+    """The days that are pressed; what stands on the button is what is kept, also after midnight."""
+    return tuple(
+        Choice(moment.iso(), Phrase(f"date-{key}", {"day": short_day(moment)})) for key, moment in usual_days(at.now)
+    )
+
+
+def _days_to_confirm(isos: tuple[str, ...]) -> tuple[Choice, ...]:
+    other = Choice(OTHER, Phrase("choice-date-other"))
+    if len(isos) == 1:
+        return (Choice(isos[0], Phrase("choice-date-right")), other)
+    return (*(Choice(iso, day_said(moment_from(iso))) for iso in isos), other)
+
+
+def _said_back(at: Standing) -> Phrase:
+    listed = at.place.listed
+    if at.step.ask is not Ask.DATE:
+        return listed_so_far(listed)
+    return Phrase("date-which") if len(listed) > 1 else Phrase("date-echo", {"date": kept_day(listed[0])})
+
+
+def _label(at: Standing, step: Step, value: str) -> Wording:
+    """What the person saw when it was chosen; the record's own name where it is offered no more."""
+    shown = next((choice.label for choice in at.source(step.source or "") if choice.value == value), None)
+    if shown is not None or step.save is None:
+        return shown or Verbatim(value)
+    named = (at.facts.tables[kind].get(value, {}) for kind in sorted(RECORD_KINDS & at.facts.tables.keys()))
+    return Verbatim(str(next((fields["name"] for fields in named if fields.get("name")), value)))
 
 
 def _offer(at: Standing) -> Say | None:

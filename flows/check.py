@@ -12,6 +12,7 @@ from flows.check_flows import flow_problems
 from flows.check_ftl import read_language
 from flows.check_texts import Library, text_problems
 from flows.facts import KINDS, Reading
+from flows.ftl import Patterns
 from flows.loader import load
 from flows.model import Catalogue, Flow, Step
 from flows.problems import TOLD, Problem, hint, nearest
@@ -31,6 +32,15 @@ class Known:
     phrases_in_code: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The flows, for each language its texts by key, and every mistake in them."""
+
+    flows: Catalogue
+    texts: Mapping[str, Patterns]
+    problems: list[Problem]
+
+
 def check(
     flow_folders: Sequence[Path],
     text_folders: Sequence[Path],
@@ -41,22 +51,22 @@ def check(
 
     Later folders lie over earlier ones. The flows may be run only if there are no problems.
     """
+    examined = examine(flow_folders, text_folders, known, languages)
+    return examined.flows, examined.problems
+
+
+def examine(
+    flow_folders: Sequence[Path],
+    text_folders: Sequence[Path],
+    known: Known,
+    codes: Sequence[str] = LANGUAGES,
+    unused_matter: bool = True,
+) -> Examined:
+    """As `check`, with the texts that were read for it; texts that nobody uses are told only where they matter."""
     flows, problems = load(flow_folders)
     unread = frozenset(Path(problem.path).stem for problem in problems) - flows.keys()
     problems += flow_problems(flows)
     problems += _unknown_names(flows, known, unread, judged=flow_folders[-1])
-    problems += _texts(flows, flow_folders, text_folders, known, languages, unread)
-    return flows, sorted(set(problems))
-
-
-def _texts(
-    flows: Catalogue,
-    flow_folders: Sequence[Path],
-    text_folders: Sequence[Path],
-    known: Known,
-    codes: Sequence[str],
-    unread: frozenset[str],
-) -> list[Problem]:
     languages = [read_language(text_folders, code) for code in codes]
     library = Library(
         flows=flows,
@@ -65,11 +75,17 @@ def _texts(
         in_code=known.phrases_in_code,
         begun_in_code=tuple(p[:-1] for p in known.phrases_in_code if _BEGINNING.fullmatch(p[:-1]) and p[-1] == "*"),
         unread=unread,
+        unused_matter=unused_matter,
         unused_from=_unused_from(flow_folders, text_folders),
     )
-    found = [problem for language in languages for problem in language.problems]
-    gives = {name: fill.gives for name, fill in known.fills.items()}
-    return [*found, *text_problems(library), *fitting_problems(flows, library.languages, gives)]
+    problems += [problem for language in languages for problem in language.problems]
+    problems += [*text_problems(library), *fitting_problems(flows, library.languages, _gives(known))]
+    texts = {language.code: language.patterns for language in languages}
+    return Examined(flows, texts, sorted(set(problems)))
+
+
+def _gives(known: Known) -> Mapping[str, frozenset[str]]:
+    return {name: fill.gives for name, fill in known.fills.items()}
 
 
 def _unused_from(flow_folders: Sequence[Path], text_folders: Sequence[Path]) -> int:

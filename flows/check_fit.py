@@ -65,7 +65,7 @@ def _arguments_not_given(languages: Languages, step: Step, gives: Gives) -> Iter
     filled = frozenset[str]() if step.fills is None else gives.get(step.fills)
     if filled is None:
         return  # an unknown fill was told already
-    for key in sorted({k for la in languages for k in la.texts if k.partition(".")[0] == step.id}):
+    for key in sorted({key for language in languages for key in language.keys_of(step.id)}):
         needs = _needs(languages, key)
         given = filled | ALWAYS_GIVEN if key == step.id else frozenset[str]()
         lacking = sorted(_agreed(needs) - given)

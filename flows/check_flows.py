@@ -90,7 +90,8 @@ def _starts(flow: Flow) -> set[str]:
     """Steps a conversation can begin at; where nothing offers more, that alone is told about those steps."""
     offered = any(step.offer_more for step in flow.steps.values())
     more = {s.id for s in flow.steps.values() if s.depth is Depth.MORE and not offered}
-    return {flow.first.id, *more, *({flow.summary or ""} & flow.steps.keys())}
+    fixes = {s.id for s in flow.steps.values() if s.depth is Depth.FIX and s.waits}
+    return {flow.first.id, *more, *fixes, *({flow.summary or ""} & flow.steps.keys())}
 
 
 def _unreachable(flow: Flow, roads: Roads) -> Iterator[Problem]:

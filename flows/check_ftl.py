@@ -35,11 +35,15 @@ class Text:
 
 @dataclass(slots=True)
 class Language:
-    """All texts of one language, upper folders over lower ones; `broken` and `unread` name what is unreadable."""
+    """All texts of one language, upper folders over lower ones; `broken` and `unread` name what is unreadable.
+
+    `messages` holds for each message the keys of its texts.
+    """
 
     code: str
     texts: dict[str, Text] = field(default_factory=dict)
     patterns: dict[str, ftl.Pattern] = field(default_factory=dict)
+    messages: dict[str, set[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -47,6 +51,11 @@ class Language:
     def take(self, text: Text) -> None:
         self.texts[text.key] = text
         self.patterns[text.key] = text.pattern
+        self.messages.setdefault(text.message, set()).add(text.key)
+
+    def keys_of(self, message: str) -> frozenset[str]:
+        """The keys of a message's own words and of its attributes."""
+        return frozenset(self.messages.get(message, ()))
 
     def tell(self, path: str, line: int, code: str, sentence: str) -> None:
         self.problems.append(Problem(path, line, code, sentence))

@@ -38,7 +38,7 @@ class Library:
     """Everything the texts are checked against.
 
     `in_code` and `begun_in_code` are strings and beginnings of strings in Python; `unread` the flows whose files
-    could not be read; texts of folders lower than `unused_from` may be unused.
+    could not be read; texts of folders lower than `unused_from` may be unused, or all unless they matter.
     """
 
     flows: Catalogue
@@ -48,6 +48,7 @@ class Library:
     begun_in_code: tuple[str, ...]
     unread: frozenset[str]
     unused_from: int = 0
+    unused_matter: bool = True
     wanted: dict[str, Wanted] = field(default_factory=dict)
 
 
@@ -57,7 +58,8 @@ def text_problems(library: Library) -> Iterator[Problem]:
         other = library.wanted.setdefault(wanted.message, wanted)
         library.wanted[wanted.message] = replace(other, may=other.may | wanted.must | wanted.may)
     yield from _missing(library)
-    yield from _unused(library)
+    if library.unused_matter:
+        yield from _unused(library)
 
 
 # What is wanted

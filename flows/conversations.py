@@ -27,6 +27,11 @@ class Conversations:
     def step(self, flow: str, step: str) -> Step:
         return self.catalogue[flow].steps[step]
 
+    def asked_at(self, step: str | None) -> tuple[Flow, Step] | None:
+        """The question an answer was given to, and its conversation; None once it no longer exists."""
+        flows = self.catalogue.values()
+        return next(((flow, flow.steps[step]) for flow in flows if step and step in flow.steps), None)
+
     def word(self, voice: Voice) -> Word:
         """Finds words in one voice, with isolates."""
         if voice.language not in RIGHT_TO_LEFT_LANGUAGES:

@@ -46,12 +46,14 @@ class Draw:
 class Do:
     """Carry out a verb of the domain (found, join, forget …); its writer lives with its topic.
 
-    `flow` is the conversation it was said in (the calling one, inside a block); `carried` what steered it there.
+    `flow` is the conversation it was said in (the calling one, inside a block); `carried` what steered it there;
+    `item` the record a block is about.
     """
 
     verb: str
     flow: str
     carried: Mapping[str, str] = field(default_factory=dict)
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from flows import asides, asking, taking
+from flows import asides, asking, listing, taking
 from flows.effects import Effect, End
 from flows.events import (
     BackWanted,
@@ -100,7 +100,7 @@ def _skip(walk: Walk, event: Event) -> None:
     if walk.step.required:
         walk.lead.append(Phrase("cannot-skip"))
         return walk.redraw()
-    if not taking.keep_listed(walk):
+    if not listing.keep_listed(walk):
         walk.lead.append(Phrase("skipped"))
     walk.leave()
 
@@ -113,7 +113,7 @@ def _back(walk: Walk, event: Event) -> None:
     if not trail:
         walk.lead.append(Phrase("nothing-before"))
         return walk.redraw()
-    taking.keep_listed(walk)
+    listing.keep_listed(walk)
     walk.place = replace(walk.place, frames=trail[-1], trail=trail[:-1], aside=None, correcting=False)
     walk.ask()
 

@@ -11,11 +11,15 @@ from typing import Generic, TypeVar
 
 from flows.model import Catalogue, Choice, Fields, Fill, Flow, Frame, Place, Target, Value
 
-RECORD_KINDS = frozenset({"coalition", "goal", "actor"})
+RECORD_KINDS = frozenset(
+    {
+        "coalition", "goal", "actor", "resource", "gap", "committee", "seat", "milestone", "task", "tactic",
+    }
+)  # fmt: skip
 """What people answered about their workspace."""
 
 PERSON_KINDS = frozenset(
-    {"person", "membership", "my_coalitions", "members", "invitation", "waiting", "house", "answer"}
+    {"person", "membership", "my_coalitions", "members", "invitation", "waiting", "house", "answer", "changed"}
 )
 """What is known about the person and the people around them."""
 

@@ -6,28 +6,29 @@ from flows.facts import RECORD_KINDS, Facts, Filling, Here
 from flows.guards import GUARDS
 from flows.model import Fill, Phrase, Verbatim, Wording
 from flows.readings import Readings
-from flows.rules.stages import STAGES, stage_lines, summary_lines
+from flows.rules import committee, documents, goals, launch, partners, resources
+from flows.rules.changes import changed_lines
+from flows.rules.stages import STAGES, stage_lines, summary_of
 from flows.sources import SOURCES, coalition_label
 from flows.standing import Standing
 
 Fills = Mapping[str, Fill]
 
-_READINGS = Readings(GUARDS, SOURCES, {})
-
 
 def _at(facts: Facts, here: Here) -> Standing:
-    return Standing(here.catalogue, _READINGS, here.place, facts, here.now)
+    return Standing(here.catalogue, Readings(GUARDS, SOURCES, FILLS), here.place, facts, here.now)
 
 
 def _summary(facts: Facts, here: Here) -> Fills:
-    return {"summary": summary_lines(_at(facts, here), here.calling or here.flow)}
+    at, flow = _at(facts, here), here.calling or here.flow
+    return {"summary": (*summary_of(at, flow), *changed_lines(facts, here.catalogue, flow))}
 
 
 def _coalition_card(facts: Facts, here: Here) -> Fills:
     at = _at(facts, here)
     lines: list[Wording] = []
     for stage in STAGES:
-        said = summary_lines(at, here.catalogue[stage], only_answered=True)
+        said = summary_of(at, here.catalogue[stage], only_answered=True)
         if said:
             lines += [Verbatim(""), Phrase(f"{stage}-title"), *said]
     return {"card": tuple(lines[1:]) or (Phrase("not-clear-yet"),)}
@@ -74,7 +75,7 @@ def _operator(facts: Facts) -> Wording:
 
 
 FILLS: Mapping[str, Filling] = {
-    "summary": Filling(_summary, RECORD_KINDS, frozenset({"summary"})),
+    "summary": Filling(_summary, RECORD_KINDS | {"changed"}, frozenset({"summary"})),
     "coalition_card": Filling(_coalition_card, RECORD_KINDS, frozenset({"card"})),
     "stages": Filling(_stages, RECORD_KINDS, frozenset({"stages"})),
     "who_runs_this": Filling(_who_runs_this, frozenset({"house"}), frozenset({"operator"})),
@@ -83,6 +84,12 @@ FILLS: Mapping[str, Filling] = {
     "coalition_name": Filling(_coalition_name, frozenset({"my_coalitions", "person"}), frozenset({"coalition"})),
     "people": Filling(_people, frozenset({"membership", "members"}), frozenset({"coalition", "count"})),
     "chosen_member": Filling(_chosen_member, frozenset({"members"}), frozenset({"member", "role"})),
+    **partners.FILLS,
+    **resources.FILLS,
+    **committee.FILLS,
+    **goals.FILLS,
+    **launch.FILLS,
+    **documents.FILLS,
 }
 
 READINGS = Readings(GUARDS, SOURCES, FILLS)

@@ -94,13 +94,23 @@ def _patterns(entry: Entry) -> Iterator[tuple[str, Pattern, ast.Identifier]]:
         yield f"{key_of(entry)}.{attribute.id.name}", attribute.value, attribute.id
 
 
-def laid_over(below: Entry, above: Entry) -> Entry:
-    """The upper text, with the lower one's value and attributes where the upper does not write them."""
-    written = {attribute.id.name for attribute in above.attributes}
-    kept = [attribute for attribute in below.attributes if attribute.id.name not in written]
-    above.attributes = [*above.attributes, *kept]
-    above.value = above.value or below.value
-    return above
+def entries_of(patterns: Patterns) -> list[Entry]:
+    """The messages and terms that hold these texts."""
+    made: dict[str, Entry] = {}
+    for key, pattern in patterns.items():
+        name, _, attribute = key.partition(".")
+        entry = made.setdefault(name, _entry(name))
+        if attribute:
+            entry.attributes.append(ast.Attribute(ast.Identifier(attribute), pattern))
+        else:
+            entry.value = pattern
+    return list(made.values())
+
+
+def _entry(name: str) -> Entry:
+    if name.startswith("-"):
+        return ast.Term(ast.Identifier(name[1:]), ast.Pattern([]))
+    return ast.Message(ast.Identifier(name))
 
 
 @dataclass(slots=True)
@@ -135,7 +145,8 @@ class Uses(Visitor):
 
 def uses(pattern: ast.Pattern) -> Uses:
     found = Uses()
-    found.visit(pattern)
+    if not all(isinstance(element, ast.TextElement) for element in pattern.elements):  # most are words and no more
+        found.visit(pattern)
     return found
 
 

@@ -5,8 +5,9 @@ A guard is a question about the facts. It declares the kinds it reads; a turn lo
 
 from collections.abc import Callable, Mapping
 
-from flows.facts import Facts, Guard, Here
-from flows.model import Fields
+from flows.facts import RECORD_KINDS, Facts, Guard, Here
+from flows.model import Fields, Target
+from flows.rules import committee, documents, goals, launch, partners, resources
 from flows.rules.actors import on_the_map, unplaced
 
 COORDINATOR = "coordinator"
@@ -111,6 +112,17 @@ def _nobody_was_chosen(facts: Facts, here: Here) -> bool:
     return "member" not in here.place.carried
 
 
+def _has_answers_to_correct(facts: Facts, here: Here) -> bool:
+    """Whether the calling conversation holds an answer that its summary offers to correct."""
+    flow = here.calling or here.flow
+    kept = (step.save for step in flow.steps.values() if step.waits and step.save)
+    return any(target.kind in RECORD_KINDS and _is_answered(facts, target) for target in kept)
+
+
+def _is_answered(facts: Facts, target: Target) -> bool:
+    return any(fields.get(target.field) for fields in facts.all(target.kind).values())
+
+
 def _has_last_answer(facts: Facts, here: Here) -> bool:
     return any("answer" in fields for fields in facts.all("waiting").values())
 
@@ -127,6 +139,7 @@ GUARDS: Mapping[str, Guard] = {
     "has_interrupted_conversation": Guard(_has_interrupted_conversation, frozenset({"waiting"})),
     "is_not_alone": Guard(_is_not_alone, frozenset({"members"})),
     "has_last_answer": Guard(_has_last_answer, frozenset({"waiting"})),
+    "has_answers_to_correct": Guard(_has_answers_to_correct, RECORD_KINDS),
     "is_in_no_coalition": Guard(_is_in_no_coalition, frozenset({"my_coalitions"})),
     "is_in_a_coalition": Guard(_is_in_a_coalition, frozenset({"my_coalitions"})),
     "is_in_several_coalitions": Guard(_is_in_several_coalitions, frozenset({"my_coalitions"})),
@@ -142,4 +155,10 @@ GUARDS: Mapping[str, Guard] = {
     "invitation_is_void": Guard(_invitation_is_void, frozenset({"invitation"})),
     "is_member_already": Guard(_is_member_already, frozenset({"invitation", "my_coalitions"})),
     "nobody_was_chosen": Guard(_nobody_was_chosen),
+    **partners.GUARDS,
+    **resources.GUARDS,
+    **committee.GUARDS,
+    **goals.GUARDS,
+    **launch.GUARDS,
+    **documents.GUARDS,
 }

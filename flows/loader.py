@@ -160,15 +160,28 @@ def _chooses(step: Step) -> bool:
     return step.ask in (Ask.CHOICE, Ask.CHOICES)
 
 
+def _may_offer_people(step: Step) -> bool:
+    return step.ask is Ask.CONTACT and step.source is not None
+
+
 def _asks(step: Step) -> bool:
     return step.ask is not None and step.waits
 
 
+def _notes(step: Step) -> bool:
+    """Whether the step keeps one fixed value without asking (`save: actor.stance=passive_opp`)."""
+    other = step.ask or step.call or step.do or step.draw or step.offer_more or step.opens
+    return not other and step.save is not None and step.save.mark is not None
+
+
 _ACTIONS = ("ask", "call", "do", "draw", "offer", "open")
 _ONLY_BESIDE: Mapping[str, tuple[str, Callable[[Step], bool]]] = {
-    "choices": ("`ask: choice` or `ask: choices`", _chooses),
+    "choices": (
+        "`ask: choice`, `choices` or (from a source) `contact`",
+        lambda s: _chooses(s) or _may_offer_people(s),
+    ),
     "only": ("`choices: [one, other]`", lambda step: _chooses(step) and step.source in (None, TOLD)),
-    "save": ("a question (`ask:`)", _asks),
+    "save": ("a question (`ask:`), or alone with `=value`", lambda step: _asks(step) or _notes(step)),
     "required": ("a question (`ask:`)", _asks),
     "for_each": ("`call:`", lambda step: step.call is not None),
     "fits": ("`ask: text`, `list` or `contact`", lambda step: step.ask in OWN_WORDS),
@@ -181,6 +194,8 @@ def _acts(step: Step, raw: Lined, sheet: _Sheet, *, told: bool) -> bool:
     if len(actions) > 1:
         sentence = f"Step `{step.id}` has {' and '.join(actions)}; a step does one thing, so write two."
         sheet.tell(raw.lines[actions[1]], "clashing-keys", sentence)
+    elif not actions and _notes(step):
+        return True
     elif not actions and not told:
         sentence = f"Step `{step.id}` does nothing; give it one of: {', '.join(_ACTIONS)}."
         sheet.tell(step.line, "missing-key", sentence)

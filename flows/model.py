@@ -26,6 +26,7 @@ class Ask(StrEnum):
     NUMBER = "number"
     LIST = "list"
     CONTACT = "contact"
+    DATE = "date"
 
 
 OWN_WORDS = frozenset({Ask.TEXT, Ask.LIST, Ask.CONTACT})
@@ -33,10 +34,11 @@ OWN_WORDS = frozenset({Ask.TEXT, Ask.LIST, Ask.CONTACT})
 
 
 class Depth(StrEnum):
-    """Whether a step belongs to the short path or is offered at the stage's end."""
+    """Whether a step belongs to the short path, is offered at the stage's end, or is there to correct one record."""
 
     CORE = "core"
     MORE = "more"
+    FIX = "fix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ class Place:
     carried: Mapping[str, str] = field(default_factory=dict)
     correcting: bool = False
     aside: Aside | None = None
+    seen: Value = None
 
     @property
     def here(self) -> Frame:

@@ -15,7 +15,11 @@ from flows.typed import cleaned, folded, graphemes
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one channel can show. Lengths in UTF-16 units, except labels: graphemes counted as characters."""
+    """What one channel can show. Lengths in UTF-16 units, except labels: graphemes counted as characters.
+
+    A picture may have so many bytes, and so many pixels in width and height together (0: no limit is known);
+    `pictures_as_files`: whether it may go as a document instead.
+    """
 
     body: int
     body_with_buttons: int
@@ -25,10 +29,13 @@ class Limits:
     rows: int
     row_label: int
     edits: bool
+    picture_bytes: int
+    picture_sides: int
+    pictures_as_files: bool
 
 
-TELEGRAM = Limits(4096, 4096, 1024, 60, 40, 0, 0, True)
-WHATSAPP = Limits(4096, 1024, 1024, 3, 20, 10, 24, False)
+TELEGRAM = Limits(4096, 4096, 1024, 60, 40, 0, 0, True, 10_000_000, 10_000, True)
+WHATSAPP = Limits(4096, 1024, 1024, 3, 20, 10, 24, False, 5_000_000, 0, False)
 
 
 MARK_ROOM = 32
@@ -148,11 +155,10 @@ def length(text: str) -> int:
 
 def cut(text: str, room: int) -> str:
     """The text, or as many graphemes of it as leave room for "…"."""
-    pieces = graphemes(text)
     if len(text) <= room:
         return text
     kept = ""
-    for piece in pieces:
+    for piece in graphemes(text):
         if len(kept) + len(piece) > room - 1:
             break
         kept += piece

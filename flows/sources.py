@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from flows.facts import RECORD_KINDS, Facts, Here, Source, Table
 from flows.guards import GUARDS
-from flows.model import Choice, Phrase, Verbatim, Wording
+from flows.model import Choice, Depth, Phrase, Verbatim, Wording
 from flows.readings import Readings
+from flows.rules import committee, documents, goals, launch, partners, resources
 from flows.rules.actors import five_to_place, five_without_details, on_the_map, pressed, unplaced
 from flows.rules.stages import answers_in, standing_in
 from flows.standing import Standing
+
+OTHERS_AT_ONCE = 6
 
 
 def _named(table: Table) -> tuple[Choice, ...]:
@@ -62,7 +65,16 @@ def _answered_steps(facts: Facts, here: Here) -> tuple[Choice, ...]:
     """What can be corrected: every question of the calling conversation that was answered."""
     at = Standing(here.catalogue, Readings(GUARDS, SOURCES, {}), here.place, facts, here.now)
     there = standing_in(at, here.calling or here.flow)
-    return tuple(Choice(step.id, Phrase(f"{step.id}.topic")) for step, answer in answers_in(there) if answer)
+    answered = [step for step, answer in answers_in(there) if answer]
+    fixable = [s for s in there.flow.steps.values() if s.depth is Depth.FIX and s.source and there.source(s.source)]
+    return tuple(Choice(step.id, Phrase(f"{step.id}.topic")) for step in (*answered, *fixable))
+
+
+def _people_here(facts: Facts, here: Here) -> tuple[Choice, ...]:
+    """Whoever asks, and some of the others: a task given to a member can be told to them."""
+    others = tuple(choice for choice in _other_members(facts, here) if choice.label != Verbatim("–"))
+    me = (Choice(str(facts.one("person").get("id")), Phrase("choice-me")),)
+    return (*(me if facts.one("person").get("display_name") else ()), *others[:OTHERS_AT_ONCE])
 
 
 def coalition_label(name: object) -> Wording:
@@ -80,4 +92,11 @@ SOURCES: Mapping[str, Source] = {
     "my_coalitions": Source(_my_coalitions, frozenset({"my_coalitions"})),
     "open_conversations": Source(_open_conversations, frozenset({"waiting"})),
     "answered_steps": Source(_answered_steps, RECORD_KINDS),
+    "people_here": Source(_people_here, frozenset({"members", "person"})),
+    **partners.SOURCES,
+    **resources.SOURCES,
+    **committee.SOURCES,
+    **goals.SOURCES,
+    **launch.SOURCES,
+    **documents.SOURCES,
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.facts import Facts, Here
-from flows.model import Catalogue, Choice, Flow, Frame, Place, Step, Value
+from flows.model import Ask, Catalogue, Choice, Flow, Frame, Place, Step, Value
 from flows.readings import Readings
 
 
@@ -62,7 +62,9 @@ class Standing:
 
     def makes_items(self, step: Step) -> bool:
         """Whether each item of the list becomes a record of its own (`save: actor.name`)."""
-        return bool(step.save and step.ask == "list" and step.save.kind in ITEM_KINDS)
+        return bool(
+            step.save and step.ask is Ask.LIST and step.save.kind in ITEM_KINDS and step.save.field in NAMING_FIELDS
+        )
 
     def _marked(self, step: Step) -> Value:
         """The marked records; one that was taken off is named only where taking off is what is asked."""
@@ -78,8 +80,11 @@ def stands(catalogue: Catalogue, frames: tuple[Frame, ...]) -> bool:
     return all(f.flow in catalogue and f.step in catalogue[f.flow].steps for f in frames)
 
 
-ITEM_KINDS = frozenset({"actor"})
-"""Kinds of records of which a workspace has many."""
+ITEM_KINDS = frozenset({"actor", "seat", "milestone", "task"})
+"""Kinds of records of which a workspace has many, each with a name somebody wrote."""
+
+NAMING_FIELDS = frozenset({"name", "title"})
+"""The fields that say what such a record is called."""
 
 REMOVED = "removed"
 """The field that takes a record off; its other answers stay kept."""

@@ -7,6 +7,7 @@ from flows.walk import NEW_ITEM
 
 VERB_NAMES = frozenset(
     {
+        "approve_document",
         "approve_summary",
         "change_role",
         "delete_interrupted",
@@ -21,7 +22,9 @@ VERB_NAMES = frozenset(
         "refuse_consent",
         "resume_place",
         "return_to_question",
+        "share_document",
         "share_summary",
+        "show_earlier_version",
         "show_my_data",
         "switch_coalition",
         "unmute_coalition",
@@ -29,5 +32,5 @@ VERB_NAMES = frozenset(
     }
 )
 
-ARTEFACT_NAMES = frozenset({"power_map"})
+ARTEFACT_NAMES = frozenset({"inventory", "plan", "power_map", "share_card", "timeline"})
 """What flow files may `draw`; written in `handlers/drawing.py`."""

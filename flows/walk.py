@@ -56,6 +56,8 @@ class Walk(Standing):
     def following(self, step: Step, picked: str | None = None) -> Step | None:
         """The step after this one; leaves a block when it is at its end, for the next item or the caller."""
         target = step.branches.get(picked or "", step.goto)
+        if step.depth is Depth.FIX and step.waits and step.goto:
+            return self.flow.steps[step.goto]  # the record that was picked is corrected in its block
         if target == PICKED:
             return self._corrected(picked or "")
         if target is None or self._is_corrected:
@@ -89,6 +91,7 @@ class Walk(Standing):
             ticked=question.ticked,
             listed=(),
             aside=None,
+            seen=None if self.makes_items(self.step) else self.answer_to(self.step),
         )
         self.say(question)
         return True
@@ -102,6 +105,11 @@ class Walk(Standing):
                 self.run_from(self.following(self.step))
             return
         self.say(asking.redrawn(self))
+
+    def ask_again(self, line: Wording) -> None:
+        """Say why the answer does not fit, and show the question as it stands."""
+        self.lead.append(line)
+        self.redraw()
 
     def say(self, message: Say) -> None:
         self.effects.append(replace(message, lines=(*self.lead, *message.lines)))
@@ -134,9 +142,11 @@ class Walk(Standing):
             self.flush()
             frames = self.place.frames
             calling = frames[-2].flow if len(frames) > 1 else self.flow.id
-            self.effects.append(Do(step.do, calling, dict(self.place.carried)))
+            self.effects.append(Do(step.do, calling, dict(self.place.carried), self.place.here.item))
         elif step.call is not None:
             return self._called(step, step.call)
+        elif step.save is not None:
+            self.save(self.item_of(step), step.save.field, step.save.mark)
         return self.following(step)
 
     def _passed_over(self, step: Step) -> Step | None:
@@ -167,7 +177,7 @@ class Walk(Standing):
     def _inline_after(self, step: Step) -> Step | None:
         """The next step of the file that is on the short path."""
         following = self.flow.after(step.id)
-        while following is not None and following.depth is Depth.MORE:
+        while following is not None and following.depth is not Depth.CORE:
             following = self.flow.after(following.id)
         return following or self._popped()
 

@@ -199,17 +199,24 @@ def load_texts(folders: Sequence[Path], languages: Sequence[str], *, strict: boo
 
     What cannot be read is left out here and told by the checker. Raises OSError when a file cannot be opened.
     """
-    return Texts({code: _language(folders, code) for code in languages}, strict)
+    return texts_of({code: _patterns(folders, code) for code in languages}, strict=strict)
 
 
-def _language(folders: Sequence[Path], code: str) -> _Language:
-    entries: dict[str, ftl.Entry] = {}
+def texts_of(languages: Mapping[str, ftl.Patterns], *, strict: bool = False) -> Texts:
+    """All texts, from what was read already: for each language its texts by key."""
+    return Texts({code: _language(code, patterns) for code, patterns in languages.items()}, strict)
+
+
+def _patterns(folders: Sequence[Path], code: str) -> ftl.Patterns:
+    patterns: dict[str, ftl.Pattern] = {}
     for path in ftl.text_files(folders, code):
         for entry in ftl.entries(path.read_text(encoding="utf-8-sig")):
-            key = ftl.key_of(entry)
-            entries[key] = ftl.laid_over(entries[key], entry) if key in entries else entry
+            patterns |= ftl.patterns_of(entry)
+    return patterns
+
+
+def _language(code: str, patterns: ftl.Patterns) -> _Language:
     bundle = FluentBundle([code], use_isolating=False)
-    bundle.add_resource(ast.Resource(body=list(entries.values())))
-    patterns = {key: p for entry in entries.values() for key, p in ftl.patterns_of(entry).items()}
+    bundle.add_resource(ast.Resource(body=[*ftl.entries_of(patterns)]))
     fixed = frozenset(key for key in patterns if not ftl.arguments(key, patterns))
     return _Language(code, bundle, patterns, fixed)

@@ -5,8 +5,8 @@ from flows.model import OWN_WORDS, Aside, Phrase, Place
 from flows.typed import cleaned
 from handlers.reading import greeting, settle_waiting, step_at
 from handlers.turn import Turn
-from storage import outbox
 from storage.outbox import DRAWN_AGAIN, State
+from storage.questions import last_question
 
 
 def answer(turn: Turn, event: Event, place: Place | None = None) -> None:
@@ -34,7 +34,7 @@ def _came_in_one_breath(turn: Turn, place: Place) -> bool:
     step = step_at(turn, place)
     if step is None or not place.trail or place.listed or place.aside or step.ask not in OWN_WORDS:
         return False
-    row = outbox.last_question(turn.conn, place.id)
+    row = last_question(turn.conn, turn.person.id, place.id)
     if row is None or row.reason == DRAWN_AGAIN:  # a second copy: the first one was on the screen, most likely
         return False
     return row.state is State.QUEUED and row.place_version == place.version

@@ -3,7 +3,7 @@
 from flows.effects import Do
 from flows.facts import RECORD_KINDS
 from flows.model import Phrase, Place, Verbatim, Wording
-from flows.rules.stages import APPROVED, status_field, summary_lines
+from flows.rules.stages import APPROVED, approval_field, status_field, summary_of
 from flows.standing import Standing
 from handlers.facts import Asker, load_facts
 from handlers.turn import Turn
@@ -30,6 +30,8 @@ def approve_summary(turn: Turn, do: Do, place: Place) -> None:
         return
     field = status_field(do.flow)
     keep_answer(turn.conn, place.workspace, "coalition", "", field, APPROVED, turn.person.id, turn.now)
+    at = approval_field(do.flow)
+    keep_answer(turn.conn, place.workspace, "coalition", "", at, turn.now.isoformat(), turn.person.id, turn.now)
     turn.lead.append(Phrase("approved"))
 
 
@@ -79,4 +81,4 @@ def _summary(turn: Turn, flow: str, place: Place) -> tuple[Wording, ...]:
     conversations = turn.kit.conversations
     facts = load_facts(Asker(turn.conn, turn.kit, turn.person, place, turn.now), RECORD_KINDS)
     at = Standing(conversations.catalogue, conversations.readings, place, facts, turn.now)
-    return summary_lines(at, conversations.catalogue[flow])
+    return summary_of(at, conversations.catalogue[flow])

@@ -5,7 +5,7 @@ from datetime import timedelta
 from flows.effects import Do
 from flows.model import Phrase, Place
 from handlers.turn import Turn
-from storage.people import record_consent
+from storage.people import load_person, record_consent
 from storage.timers import cancel_timer, set_timer
 
 CONSENT_TEXT = "2026-11"
@@ -25,7 +25,7 @@ def set_unconsented_timer(turn: Turn, life: timedelta) -> None:
 def give_consent(turn: Turn, do: Do, place: Place) -> None:
     record_consent(turn.conn, turn.person.id, "guidance", CONSENT_TEXT, turn.now)
     cancel_timer(turn.conn, _occurrence(turn.person.id))
-    turn.reload()
+    turn.person = load_person(turn.conn, turn.person.id)
 
 
 def refuse_consent(turn: Turn, do: Do, place: Place) -> None:

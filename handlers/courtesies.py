@@ -3,7 +3,7 @@
 from flows.effects import Say
 from handlers.turn import Turn
 from storage.coding import say_json
-from storage.outbox import Row
+from storage.questions import Question
 
 
 def answer_press(turn: Turn) -> None:
@@ -13,7 +13,7 @@ def answer_press(turn: Turn) -> None:
         turn.courtesies.append({"kind": "answer_press", "press_id": press.press_id})
 
 
-def settle(turn: Turn, row: Row, message_id: str | None, chosen: tuple[int, ...]) -> None:
+def settle(turn: Turn, row: Question, message_id: str | None, chosen: tuple[int, ...]) -> None:
     """Take a question's keyboard away and show what was chosen there."""
     if message_id is not None and turn.kit.limits[row.channel].edits:
         turn.courtesies.append({"kind": "settle", "message_id": message_id, "of": row.key, "chosen": list(chosen)})

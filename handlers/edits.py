@@ -17,7 +17,7 @@ def edited(turn: Turn, incoming: Incoming) -> None:
     text = cleaned(incoming.text)
     if answer is None or not text or not isinstance(answer.value, str):
         return
-    asked = turn.asked_at(answer.step)
+    asked = turn.kit.conversations.asked_at(answer.step)
     if asked is None or turn.membership_in(answer.workspace) is None or turn.refusal(asked[0], answer.workspace):
         return
     if asked[1].fits == "name":

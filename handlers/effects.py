@@ -7,6 +7,7 @@ from flows.always_words import Word
 from flows.effects import Do, Draw, Effect, End, Open, Save, Say
 from flows.model import Place
 from handlers.courtesies import shows_ticks
+from handlers.documents import keep_in_sight
 from handlers.people import come_in
 from handlers.turn import Turn
 from handlers.verbs import VERBS
@@ -47,7 +48,9 @@ def _do(turn: Turn, do: Do, place: Place) -> None:
 
 
 def _draw(turn: Turn, draw: Draw, place: Place) -> None:
-    turn.draw(draw.artefact, place.workspace)
+    """The place remembers which version was shown, so that approving and sharing mean that one."""
+    assert place.workspace is not None, f"{draw.artefact} is drawn of a workspace but the person stands in none"
+    keep_in_sight(turn, place, turn.draw(draw.artefact, place.workspace))
 
 
 def _open(turn: Turn, effect: Open, place: Place) -> None:

@@ -1,18 +1,18 @@
-"""Shows people what is kept about them and erases it: one answer, one conversation, or everything, at once."""
+"""Erases what people want gone: one answer, one conversation, or everything, at once."""
 
 from flows.effects import Do
-from flows.model import Phrase, Place, Value, Verbatim, Wording
+from flows.model import Phrase, Place
 from handlers.coalition import name_of
 from handlers.consent import REFUSED_LIFE, set_unconsented_timer
 from handlers.returning import return_to_question
 from handlers.turn import Turn
-from storage.answers import Answer, answers_of, answers_to, erase_answers, given_together, last_answer_of, records
+from handlers.what_is_kept import topic_of
+from storage.answers import Answer, answers_of, answers_to, erase_answers, given_together, last_answer_of
 from storage.deliveries import unsay
+from storage.mentions import erase_mentions
 from storage.people import add_person, delete_person, load_person
 from storage.places import close_place, load_place, unsay_in_places
 from storage.workspaces import COORDINATOR, delete_workspace, lock_workspace, members_of, set_role
-
-ANSWERS_SHOWN = 60
 
 
 def delete_last_answer(turn: Turn, do: Do, place: Place) -> None:
@@ -43,39 +43,6 @@ def delete_interrupted(turn: Turn, do: Do, place: Place) -> None:
     turn.open("menu")
 
 
-def show_my_data(turn: Turn, do: Do, place: Place) -> None:
-    """Everything kept about this person, readable."""
-    person = turn.person
-    answers = tuple(answer for answer in answers_of(turn.conn, person.id) if _says_something(answer))
-    names = {membership.workspace: membership.name for membership in turn.memberships()}
-    coalitions: tuple[Wording, ...] = tuple(
-        Phrase(
-            "mydata-coalition",
-            {
-                "coalition": name_of(membership.name),
-                "role": Phrase(f"role-label.{membership.role}"),
-                "count": sum(answer.workspace == membership.workspace for answer in answers),
-            },
-        )
-        for membership in turn.memberships()
-    )
-    consented = person.consented_at
-    turn.say(
-        Phrase(
-            "mydata",
-            {
-                "name": person.display_name or Phrase("not-clear-yet"),
-                "language": Phrase(f"language-name.{person.language}"),
-                "address": Phrase(f"form-name.{person.address_form or 'plural'}"),
-                "consented": f"{consented.day}.{consented.month}.{consented.year}" if consented else "–",
-                "coalitions": coalitions,
-                "answers": len(answers),
-            },
-        ),
-        Phrase("block", {"lines": tuple(_answer_lines(turn, answers, names))}),
-    )
-
-
 def forget_me(turn: Turn, do: Do, place: Place) -> None:
     """Everything about this person goes now; what they answered stays without their name.
 
@@ -104,58 +71,16 @@ def _erase(turn: Turn, workspace: str, given: tuple[Answer, ...]) -> None:
 
 
 def _unname(turn: Turn) -> None:
-    """Messages and open questions that showed this person's name to others keep a dash instead."""
+    """Where this person's name stood for others to read (a message, an open question, a task) it stands no more."""
     name = turn.person.display_name
+    for workspace, words in erase_mentions(turn.conn, turn.person.id):
+        unsay_in_places(turn.conn, [workspace], words)
+        unsay(turn.conn, [workspace], words)
     answered_in = {answer.workspace for answer in answers_of(turn.conn, turn.person.id)}
     workspaces = sorted(answered_in | {membership.workspace for membership in turn.memberships()})
     if name:
         unsay_in_places(turn.conn, workspaces, {name})
         unsay(turn.conn, workspaces, {name})
-
-
-def topic_of(turn: Turn, answer: Answer) -> Wording:
-    """The name of the question an answer was given to."""
-    key = f"{answer.step}.topic"
-    has_topic = answer.step is not None and turn.kit.conversations.texts.has(key, turn.voice.language)
-    return Phrase(key) if has_topic else Phrase("answer-topic")
-
-
-def _says_something(answer: Answer) -> bool:
-    """An empty list, a name that was not ticked, or a summary's approval tells nothing about anybody."""
-    return answer.value not in (None, False, []) and answer.step is not None
-
-
-def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str | None]) -> list[Wording]:
-    shown = answers[-ANSWERS_SHOWN:]
-    return [
-        Phrase(
-            "mydata-answer",
-            {
-                "coalition": name_of(names.get(answer.workspace)),
-                "topic": topic_of(turn, answer),
-                "value": _readable(turn, answer),
-            },
-        )
-        for answer in shown
-    ]
-
-
-def _readable(turn: Turn, answer: Answer) -> Wording:
-    """An answer as its giver saw it: labels for choices, the name of what was ticked."""
-    if isinstance(answer.value, list):
-        lines = tuple(Phrase("dash-line", {"text": _readable_one(turn, answer, one)}) for one in answer.value)
-        return Phrase("and-list", {"items": lines})
-    if answer.item and answer.value in (True, "primary"):
-        named = records(turn.conn, answer.workspace, (answer.kind,))[answer.kind].get(answer.item, {})
-        return Verbatim(str(named.get("name") or "–"))
-    return _readable_one(turn, answer, answer.value)
-
-
-def _readable_one(turn: Turn, answer: Answer, value: Value) -> Wording:
-    asked = turn.asked_at(answer.step)
-    if asked is not None and value in asked[1].choices:
-        return Phrase(f"{asked[1].id}.choice-{value}")
-    return Verbatim(str(value))
 
 
 def _flows_of(turn: Turn, flow: str) -> set[str]:

@@ -4,15 +4,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from flows.facts import RECORD_KINDS, Facts, Table
 from flows.model import Fields, Place
+from flows.rules.stages import approval_field, is_finished
 from handlers.kit import Kit
-from storage.answers import last_answer_of, records
+from storage.answers import changed_after, last_answer_of, records
 from storage.db import Connection
 from storage.people import Person
 from storage.places import open_places
+from storage.versions import earlier_versions
 from storage.workspaces import Membership, find_invitation, members_of, memberships_of
+
+VERSIONS_TOLD = 9
+"""How many earlier versions are offered; more would be no list but an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,15 @@ def _membership(asker: Asker) -> Table:
     workspace = asker.place.workspace or asker.person.active_workspace
     for membership in memberships_of(asker.conn, asker.person.id):
         if membership.workspace == workspace:
-            return {"": _part(membership)}
+            return {"": {**_part(membership), "versions": _versions(asker, membership.workspace)}}
     return {}
+
+
+def _versions(asker: Asker, workspace: str) -> list[str]:
+    """Document, number and day of the versions that newer ones have followed, the latest first."""
+    zone = ZoneInfo(asker.kit.policy.timezone)
+    made = ((v, v.made_at.astimezone(zone)) for v in earlier_versions(asker.conn, workspace, VERSIONS_TOLD))
+    return [f"{version.artefact}:{version.number}:{day.day}.{day.month}" for version, day in made]
 
 
 def _my_coalitions(asker: Asker) -> Table:
@@ -99,7 +112,8 @@ def _waiting(asker: Asker) -> Table:
     several = len(names) > 1
     table: dict[str, Fields] = {}
     for place, _ in open_places(asker.conn, asker.person.id):
-        if place.flow not in catalogue or not catalogue[place.flow].stage or place.id == asker.place.id:
+        flow = catalogue.get(place.flow)
+        if flow is None or not flow.stage or place.id == asker.place.id or is_finished(catalogue, place):
             continue
         fields: dict[str, str | int | bool | list[str] | None] = {"title": f"{place.flow}-title"}
         if several and place.workspace is not None and place.workspace in names:
@@ -126,6 +140,19 @@ def _house(asker: Asker) -> Table:
     }
 
 
+def _changed(asker: Asker) -> Table:
+    """Question → who answered it anew, and when, since the stage one stands in was approved."""
+    workspace = asker.place.workspace
+    if workspace is None:
+        return {}
+    zone = ZoneInfo(asker.kit.policy.timezone)
+    changes = changed_after(asker.conn, workspace, "coalition", approval_field(asker.place.flow))
+    return {
+        change.step: {"name": change.name, "day": change.changed_at.astimezone(zone).date().isoformat()}
+        for change in changes
+    }
+
+
 def _answer(asker: Asker) -> Table:
     return {"": dict(asker.place.carried)}
 
@@ -139,6 +166,7 @@ _LOADERS: Mapping[str, Callable[[Asker], Table]] = {
     "waiting": _waiting,
     "house": _house,
     "answer": _answer,
+    "changed": _changed,
 }
 
 

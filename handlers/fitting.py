@@ -1,17 +1,23 @@
 """Turns a row into a message for its channel: words in the person's language, fitted, buttons naming the row."""
 
+import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flows.effects import Say
 from flows.model import Phrase
 from flows.rendering import Layout, Limits, Rendered, parts_of, render
 from flows.wording import Voice, plain
-from handlers.drawing import Drawn
 from handlers.kit import Kit
-from handlers.messages import Button, Courtesy, CourtesyKind, Outgoing, Picker
+from handlers.messages import Attachment, Button, Courtesy, CourtesyKind, Outgoing, Picker
+from handlers.sitter import Drawn
 from storage.coding import say_from
+
+_PNG = b"\x89PNG"
+
+TALLEST_PICTURE = 2.5
+"""In widths. Platforms shrink pictures to 1,280 or 2,560 pixels a side: a taller one is then too narrow to read."""
 
 SHORT_LABEL = 12
 """Two labels this short stand side by side; more stand below each other, so that no direction mixes them up."""
@@ -38,7 +44,7 @@ def as_drawn(kit: Kit, made: Drawn, to: Recipient) -> Outgoing:
     """The message of something drawn: its words as they are, with the picture if there is one."""
     room = to.limits.caption if made.attachment else to.limits.body
     parts = parts_of(made.text, to.limits.body, room, kit.conversations.word(to.voice))
-    return Outgoing(to.address, parts, attachment=made.attachment)
+    return Outgoing(to.address, parts, attachment=_as_it_can_be_read(made.attachment, to.limits))
 
 
 def rendered_for(kit: Kit, say: Say, to: Recipient) -> Rendered:
@@ -66,6 +72,15 @@ def courtesy_from(
         return None
     text = _settled(kit, say_from(pressed["say"]), noted["chosen"], to)
     return Courtesy(kind, message_id=noted["message_id"], text=text)
+
+
+def _as_it_can_be_read(attachment: Attachment | None, limits: Limits) -> Attachment | None:
+    """A picture that a platform would refuse, or shrink until nobody can read it, goes as a file and stays whole."""
+    if attachment is None or not limits.pictures_as_files or not attachment.content.startswith(_PNG):
+        return attachment
+    width, height = struct.unpack(">II", attachment.content[16:24])
+    is_too_large = len(attachment.content) > limits.picture_bytes or 0 < limits.picture_sides < width + height
+    return replace(attachment, as_file=is_too_large or height > width * TALLEST_PICTURE)
 
 
 def _settled(kit: Kit, say: Say, chosen: list[int], to: Recipient) -> str:

@@ -88,15 +88,16 @@ class Courtesy:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A picture or document as bytes, with a file name made by us."""
+    """A picture or document as bytes, with a file name made by us. `as_file`: a picture sent as a document."""
 
     content: bytes
     file_name: str
     media_type: str
+    as_file: bool = False
 
     @property
     def is_picture(self) -> bool:
-        return self.media_type.startswith("image/")
+        return self.media_type.startswith("image/") and not self.as_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from handlers.coalition import name_of
 from handlers.turn import Turn
 from storage.answers import records
 from storage.outbox import MessageClass, cancel_for
-from storage.people import set_person
 from storage.places import close_places_in
 from storage.workspaces import (
     COORDINATOR,
@@ -157,8 +156,7 @@ def remove_from(turn: Turn, workspace: str, person: int, farewell: Phrase | None
 
 def _grant_founding(turn: Turn, lookup: bytes) -> None:
     if use_invitation(turn.conn, lookup, turn.now):
-        set_person(turn.conn, turn.person.id, may_found=True)
-        turn.reload()
+        turn.set_person(may_found=True)
     turn.open("found")
 
 

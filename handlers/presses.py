@@ -14,9 +14,8 @@ from handlers.reading import (
 )
 from handlers.turn import Turn
 from handlers.welcoming import welcome
-from storage import outbox
-from storage.outbox import Row
 from storage.places import load_place
+from storage.questions import Question, note_pick, question_of
 
 _PRESS = re.compile(r"([A-Za-z0-9_-]{22})\.(\d{1,3})([+-]?)")
 
@@ -25,7 +24,7 @@ def pressed(turn: Turn, press: Press) -> None:
     """A button goes to the place it names; one that is unknown, outdated or not theirs is answered kindly."""
     courtesies.answer_press(turn)
     match = _PRESS.fullmatch(press.data)
-    row = outbox.by_key(turn.conn, match[1]) if match else None
+    row = question_of(turn.conn, match[1]) if match else None
     if match is None or row is None:
         return _stale(turn)
     if row.person != turn.person.id:
@@ -39,14 +38,14 @@ def pressed(turn: Turn, press: Press) -> None:
     _picked(turn, place, row, press, ChoicePicked(position, {"+": True, "-": False}.get(sign)))
 
 
-def _picked(turn: Turn, place: Place, row: Row, press: Press, event: ChoicePicked) -> None:
+def _picked(turn: Turn, place: Place, row: Question, press: Press, event: ChoicePicked) -> None:
     flow = turn.kit.conversations.catalogue[place.flow]
     refusal = turn.refusal(flow, place.workspace)
     if refusal is not None:
         turn.lead.append(refusal)
         return turn.open("menu")
     if event.on is None:
-        outbox.note_pick(turn.conn, row.id, str(event.position))
+        note_pick(turn.conn, row.id, str(event.position))
         courtesies.settle(turn, row, press.message_id, chosen_at(turn, place, event.position))
     turn.lead += greeting(turn, place)
     if event.on is not None and turn.lead:
@@ -54,7 +53,7 @@ def _picked(turn: Turn, place: Place, row: Row, press: Press, event: ChoicePicke
     turn.advance(place, event)
 
 
-def _stale(turn: Turn, place: Place | None = None, row: Row | None = None) -> None:
+def _stale(turn: Turn, place: Place | None = None, row: Question | None = None) -> None:
     """The button is out of date: say so, and show the question as it stands now."""
     turn.lead.append(Phrase("stale-button"))
     if place is not None and row is not None:

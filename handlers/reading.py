@@ -15,8 +15,8 @@ from flows.typed import positions_of
 from handlers import courtesies
 from handlers.messages import Incoming
 from handlers.turn import LONG_AWAY, Turn
-from storage import outbox
-from storage.places import open_places
+from storage.places import moved_at
+from storage.questions import last_question
 
 
 def event_of(turn: Turn, incoming: Incoming | None) -> Event:
@@ -66,10 +66,8 @@ def message_lookup(turn: Turn, incoming: Incoming) -> bytes:
 
 
 def greeting(turn: Turn, place: Place) -> list[Wording]:
-    for candidate, moved_at in open_places(turn.conn, turn.person.id):
-        if candidate.id == place.id and turn.now - moved_at >= LONG_AWAY:
-            return turn.what_changed(place, moved_at)
-    return []
+    left_at = moved_at(turn.conn, place.id)
+    return turn.what_changed(place, left_at) if left_at and turn.now - left_at >= LONG_AWAY else []
 
 
 def chosen_at(turn: Turn, place: Place, position: int) -> tuple[int, ...]:
@@ -85,7 +83,7 @@ def settle_waiting(turn: Turn, place: Place, event: Event) -> None:
     """A question that was answered by typing loses its keyboard too."""
     if not place.choices:
         return
-    row = outbox.last_question(turn.conn, place.id)
+    row = last_question(turn.conn, turn.person.id, place.id)
     if row is None or row.place_version != place.version:
         return
     if isinstance(event, ChoicePicked):

@@ -1,13 +1,13 @@
 """Drains the outbox: picks what may go now, claims it before the first byte, sends once, writes down the fate.
 
-Rules for later editors: nothing is sent that was not claimed in a commit; one message in flight for each person; an
-attempt whose fate is unclear stays `unknown` and is never simply sent again. A drawing is made before its row is
-claimed, so that a slow picture holds nobody's claim.
+Rules for later editors: nothing is sent that was not claimed in a commit, from the seat of the one process that
+sends; one message in flight for each person; an attempt whose fate is unclear stays `unknown` and is never simply
+sent again. A drawing is made before its row is claimed, so that a slow picture holds nobody's claim.
 """
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -16,16 +16,18 @@ import structlog
 
 from flows.rules.pacing import Paces, Waiting
 from flows.wording import Voice
-from handlers.drawing import drawn, sitter_for
+from handlers.drawing import drawn
+from handlers.drawings import drawing_in
 from handlers.fitting import Recipient, as_drawn, courtesy_from, fitted
 from handlers.kit import Kit
 from handlers.messages import Fate, Outcome, Outgoing
 from handlers.ports import Channel, Clock
+from handlers.sitter import sitter_for
 from storage import outbox
 from storage.coding import say_from
-from storage.db import Connection, Database, NotDurable
+from storage.db import Connection, Database, NotDurable, Seat
 from storage.outbox import Row, State
-from storage.people import block_address, load_person, open_address
+from storage.people import block_address, reach
 from storage.seals import SealBroken
 
 log = structlog.get_logger()
@@ -47,13 +49,18 @@ UNWORDABLE = (SealBroken, LookupError, ValueError, AssertionError, RuntimeError)
 
 @dataclass(slots=True)
 class Sender:
-    """The one way out. `wake` it after a commit that may have written rows; `rest` waits until nothing can go."""
+    """The one way out. `wake` it after a commit that may have written rows; `rest` waits until nothing can go.
+
+    `seat`: what only the process that sends has. Without it this one sends nothing, and waking it calls `elsewhere`.
+    """
 
     db: Database
     kit: Kit
     clock: Clock
     channels: Mapping[str, Channel]
     paces: Paces
+    seat: Seat | None = None
+    elsewhere: Callable[[], None] = lambda: None
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _quiet: asyncio.Event = field(default_factory=asyncio.Event)
     _flying: dict[int, asyncio.Task[None]] = field(default_factory=dict)
@@ -66,15 +73,18 @@ class Sender:
         return sum(count for key, count in self.fates.items() if key.endswith(f":{Fate.ACCEPTED}"))
 
     def wake(self) -> None:
+        if self.seat is None:
+            return self.elsewhere()
         self._quiet.clear()
         self._woken.set()
 
     async def rest(self) -> None:
-        """Wait until no row can be sent any more at this instant."""
-        await self._quiet.wait()
+        """Wait until no row can be sent any more at this instant; not at all where another process sends."""
+        if self.seat is not None:
+            await self._quiet.wait()
 
     async def run(self) -> None:
-        """Send until stopped; then let what is in flight land."""
+        """Send until stopped; then let what is in flight land. May be run again after that."""
         while not self._stopping:
             self._woken.clear()
             wait = await self._round()
@@ -83,6 +93,7 @@ class Sender:
             await self._sleep(wait)
         if self._flying:
             await asyncio.wait(self._flying.values())
+        self._stopping = False
 
     async def abandon(self) -> None:
         """Give up on what is still in flight: its rows stay claimed, and are uncertain at the next start."""
@@ -111,14 +122,13 @@ class Sender:
         except Exception as fault:  # a database that is away for a moment must not end the one way out
             log.error("outbox.unread", kind=type(fault).__name__)
             return UNREAD_WAIT
-        by_id = {row.id: row for row in rows if row.channel in self.channels}
-        waiting = [Waiting(row.id, row.person, row.channel, row.lane) for row in by_id.values()]
+        waiting = [row for row in rows if row.channel in self.channels]
         chosen, wait = self.paces.choose(waiting, frozenset(self._flying), self.clock.monotonic(), room)
         for pick in chosen:
-            self._launch(by_id[pick.row])
+            self._launch(pick)
         return wait
 
-    def _launch(self, row: Row) -> None:
+    def _launch(self, row: Waiting) -> None:
         task = asyncio.create_task(self._carry(row))
         self._flying[row.person] = task
         task.add_done_callback(lambda _: self._landed(row.person))
@@ -127,10 +137,10 @@ class Sender:
         self._flying.pop(person, None)
         self._woken.set()
 
-    async def _carry(self, row: Row) -> None:
+    async def _carry(self, row: Waiting) -> None:
         """One attempt at one row, from claim to fate."""
         try:
-            await self._attempt(row)
+            await self._attempt(row.row, self.seat)
         except NotDurable:
             log.error("outbox.not_durable")
             self.paces.hold(row.channel, row.person, self.clock.monotonic() + 1.0)
@@ -138,48 +148,49 @@ class Sender:
             log.error("outbox.fault", kind=type(fault).__name__)
             self.paces.hold(row.channel, row.person, self.clock.monotonic() + 5.0)
 
-    async def _attempt(self, row: Row) -> None:
+    async def _attempt(self, row: int, seat: Seat | None) -> None:
+        assert seat is not None, "only who has the seat sends"
         now = self.clock.now()
-        if row.expires_at is not None and row.expires_at <= now:
-            return await self.db.run(outbox.end_unsent, row.id, State.EXPIRED, "expired", now)
-        if await self.db.read(outbox.is_blocked, row.address):
-            return await self.db.run(outbox.end_unsent, row.id, State.REFUSED, "blocked", now)
+        attempt = self.kit.fresh()
         try:
-            to = await self._recipient(row)
-            outgoing = await self._worded(row, to)
+            taken = await seat.run(_taken_up, self.kit, row, attempt, now)
+            if taken is None:
+                return
+            outgoing, to = await self._worded(taken)
         except UNWORDABLE as fault:
             log.error("outbox.unworded", kind=type(fault).__name__)
-            return await self.db.run(outbox.end_unsent, row.id, State.REFUSED, "unworded", now)
-        attempt = self.kit.fresh()
-        if not await self.db.run(outbox.claim, row.id, attempt, now):
+            return await self.db.run(_give_up, row, attempt, now)
+        if taken.is_drawn and not await seat.run(outbox.claim, row, attempt, now):
             return
-        if row.reason is None:  # a row that was put back to wait has been courteous already
-            await self._be_courteous(row, to)
-        outcome = await self.channels[row.channel].send(replace(outgoing, attempt_id=attempt))
-        await self._write_down(row, attempt, outcome)
+        if taken.row.reason is None:  # a row that was put back to wait has been courteous already
+            await self._be_courteous(taken, to)
+        outcome = await self.channels[taken.row.channel].send(replace(outgoing, attempt_id=attempt))
+        await self._write_down(taken.row, attempt, outcome)
 
-    async def _recipient(self, row: Row) -> Recipient:
-        person = await self.db.read(load_person, row.person)
-        channel, address = await self.db.read(open_address, self.kit.keys, row.address)
-        language = person.language or self.kit.policy.languages[0]
-        return Recipient(address, Voice(language, person.address_form or "plural"), self.channels[channel].limits)
-
-    async def _worded(self, row: Row, to: Recipient) -> Outgoing:
-        if "draw" not in row.content:
-            return fitted(self.kit, row.key, say_from(row.content["say"]), to)
+    async def _worded(self, taken: "TakenUp") -> tuple[Outgoing, Recipient]:
+        to = Recipient(taken.address, taken.voice, self.channels[taken.channel].limits)
+        row = taken.row
+        if not taken.is_drawn:
+            return fitted(self.kit, row.key, say_from(row.content["say"]), to), to
         assert row.workspace is not None
-        sitter = await self.db.read(sitter_for, self.kit, row.workspace, to.voice, self.clock.now())
-        made = await asyncio.to_thread(drawn, row.content["draw"], sitter)
-        return as_drawn(self.kit, made, to)
+        drawing = drawing_in(row.content, row.workspace)
+        sitter = await self.db.read(sitter_for, self.kit, drawing, row.person, to.voice, self.clock.now())
+        made = await asyncio.to_thread(drawn, drawing.name, sitter)
+        return as_drawn(self.kit, made, to), to
 
-    async def _be_courteous(self, row: Row, to: Recipient) -> None:
-        for noted in row.courtesies:
-            await self.courtesy(row.channel, noted, to)
+    async def _be_courteous(self, taken: "TakenUp", to: Recipient) -> None:
+        for noted in taken.row.courtesies:
+            await self._show(taken.row.channel, noted, taken.about.get(noted.get("of", "")), to)
 
     async def courtesy(self, channel: str, noted: Mapping[str, Any], to: Recipient) -> None:
-        """Carry out one courtesy that was noted in a turn."""
-        about = await self.db.read(outbox.by_key, noted["of"]) if "of" in noted else None
-        courtesy = courtesy_from(self.kit, noted, about.content if about else None, to)
+        """Carry out one courtesy that was noted in a turn and rides on no row."""
+        about = await self.db.read(outbox.content_of, noted["of"]) if "of" in noted else None
+        await self._show(channel, noted, about, to)
+
+    async def _show(
+        self, channel: str, noted: Mapping[str, Any], about: Mapping[str, Any] | None, to: Recipient
+    ) -> None:
+        courtesy = courtesy_from(self.kit, noted, about, to)
         if courtesy is not None:
             await self.channels[channel].be_courteous(courtesy, to.address)
 
@@ -189,6 +200,51 @@ class Sender:
             self.paces.hold(row.channel, person, self.clock.monotonic() + outcome.retry_after)
         self.fates[f"{row.channel}:{outcome.fate}"] += 1
         await self.db.run(_finish, row, attempt, outcome, self.clock.now())
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A row with what its sending needs, all found in the unit that claimed it; what is drawn is claimed after that.
+
+    `about`: the contents of the rows that its courtesies name, by key.
+    """
+
+    row: Row
+    channel: str
+    address: str
+    voice: Voice
+    about: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def is_drawn(self) -> bool:
+        return "draw" in self.row.content
+
+
+def _taken_up(conn: Connection, kit: Kit, row_id: int, attempt: str, now: datetime) -> TakenUp | None:
+    """Claim a row, or end it where it must not go any more (None). Raises what `UNWORDABLE` lists."""
+    row = outbox.by_id(conn, row_id)
+    if row is None or row.state is not State.QUEUED:
+        return None
+    if row.expires_at is not None and row.expires_at <= now:
+        outbox.end_unsent(conn, row.id, State.EXPIRED, "expired", now)
+        return None
+    reached = reach(conn, kit.keys, row.address)
+    if reached.blocked:
+        outbox.end_unsent(conn, row.id, State.REFUSED, "blocked", now)
+        return None
+    voice = Voice(reached.language or kit.policy.languages[0], reached.address_form or "plural")
+    named = {noted["of"] for noted in row.courtesies if "of" in noted}
+    about = {key: content for key in named if (content := outbox.content_of(conn, key))}
+    taken = TakenUp(row, reached.channel, reached.address, voice, about)
+    if not taken.is_drawn and not outbox.claim(conn, row.id, attempt, now):
+        return None
+    return taken
+
+
+def _give_up(conn: Connection, row: int, attempt: str, now: datetime) -> None:
+    """No words can be made of this row: end it, claimed or not."""
+    if not outbox.finish(conn, row, attempt, State.REFUSED, now, reason="unworded"):
+        outbox.end_unsent(conn, row, State.REFUSED, "unworded", now)
 
 
 def _finish(conn: Connection, row: Row, attempt: str, outcome: Outcome, now: datetime) -> None:

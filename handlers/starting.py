@@ -12,6 +12,7 @@ from storage.db import Connection
 from storage.outbox import DRAWN_AGAIN, Row
 from storage.people import addresses_of, lock_person
 from storage.places import load_place
+from storage.questions import last_question
 
 FRESH = timedelta(minutes=15)
 """A question younger than this is drawn once more at once; for an older one we apologise at the next word."""
@@ -38,7 +39,7 @@ def _draw_again(conn: Connection, kit: Kit, row: Row, now: datetime) -> bool:
     turn = Turn(conn, kit, now, person, address, carry_out)
     turn.lead.append(Phrase("we-stopped"))
     turn.advance(place, Resumed())
-    again = outbox.last_question(conn, place.id)
+    again = last_question(conn, row.person, place.id)
     if again is not None:  # an answer that comes before this copy does was meant for the first one
         outbox.settle_uncertain(conn, again.id, DRAWN_AGAIN)
     return True

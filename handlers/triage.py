@@ -29,6 +29,7 @@ from storage.db import Connection
 from storage.inbox import first_time
 from storage.outbox import DRAWN_AGAIN, State
 from storage.people import Address, add_person, address_used, block_address, find_address, lock_person
+from storage.questions import last_question
 
 
 def take(conn: Connection, kit: Kit, incoming: Incoming, now: datetime) -> Taken:
@@ -53,7 +54,8 @@ def take(conn: Connection, kit: Kit, incoming: Incoming, now: datetime) -> Taken
 
 def _apologise(turn: Turn) -> None:
     """The question that waits may never have arrived: whatever is said next opens with one line about it."""
-    row = outbox.last_question(turn.conn, turn.person.waiting_place) if turn.person.waiting_place else None
+    waiting = turn.person.waiting_place
+    row = last_question(turn.conn, turn.person.id, waiting) if waiting else None
     if row is not None and row.state is State.UNKNOWN and row.reason != DRAWN_AGAIN:
         outbox.settle_uncertain(turn.conn, row.id, DRAWN_AGAIN)
         turn.lead.append(Phrase("we-stopped"))

@@ -9,22 +9,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flows import engine
 from flows.effects import Effect, Say
 from flows.events import Event, Resumed, SetAside, Started
-from flows.model import Aside, Choice, Flow, Frame, Phrase, Place, Step, Verbatim, Wording
+from flows.model import Aside, Choice, Flow, Frame, Phrase, Place, Verbatim, Wording
+from flows.rules.documents import MADE_OF
+from flows.rules.stages import is_finished
 from flows.wording import Voice, plain
+from handlers.drawings import rows_of
 from handlers.facts import Asker, load_facts
 from handlers.kit import Kit
 from handlers.messages import Incoming
+from handlers.telling import told
 from storage import outbox
 from storage.answers import changed_since
 from storage.coding import say_json
 from storage.db import Connection
 from storage.outbox import Draft, Lane, MessageClass
-from storage.people import Address, Person, addresses_of, load_person, set_person
+from storage.people import Address, Person, set_person
 from storage.places import add_place, close_place, load_place, move_place, open_places
+from storage.versions import Version, version_now
 from storage.workspaces import Membership, memberships_of
 
 LONG_AWAY = timedelta(hours=12)
@@ -70,12 +76,8 @@ class Turn:
     def voice(self) -> Voice:
         return Voice(self.person.language or self.kit.policy.languages[0], self.person.address_form or "plural")
 
-    def reload(self) -> None:
-        self.person = load_person(self.conn, self.person.id)
-
     def set_person(self, **columns: object) -> None:
-        set_person(self.conn, self.person.id, **columns)
-        self.reload()
+        self.person = set_person(self.conn, self.person.id, **columns)
 
     def memberships(self) -> tuple[Membership, ...]:
         return memberships_of(self.conn, self.person.id)
@@ -89,11 +91,6 @@ class Turn:
         """The place asked last, mended if its step is gone; None when nobody waits for this person."""
         place = load_place(self.conn, self.person.id, self.person.waiting_place)
         return self.mend(place) if place else None
-
-    def asked_at(self, step: str | None) -> tuple[Flow, Step] | None:
-        """The question an answer was given to, and its conversation; None once it no longer exists."""
-        flows = self.kit.conversations.catalogue.values()
-        return next(((flow, flow.steps[step]) for flow in flows if step and step in flow.steps), None)
 
     def mend(self, place: Place) -> Place | None:
         mended = engine.mended(self.kit.conversations.catalogue, place)
@@ -112,7 +109,12 @@ class Turn:
         if not self._may_open(flow, workspace):
             return
         left = self._left_open(flow_id, workspace)
-        if left is not None and flow.stage and step is None:
+        if (
+            left is not None
+            and flow.stage
+            and step is None
+            and not is_finished(self.kit.conversations.catalogue, left[0])
+        ):
             return self.resume(left[0], left[1])
         if left is not None:
             close_place(self.conn, left[0].id)
@@ -147,7 +149,7 @@ class Turn:
             event,
             facts,
             self.kit.fresh_ids(),
-            self.now,
+            self.now.astimezone(ZoneInfo(self.kit.policy.timezone)),
             lead,
         )
         self._stand(place, advanced.place)
@@ -181,7 +183,8 @@ class Turn:
     def _stand(self, before: Place, after: Place | None) -> None:
         if after is not None:
             move_place(self.conn, after, self.now)
-            self.set_person(waiting_place_id=after.id)
+            if self.person.waiting_place != after.id:
+                self.set_person(waiting_place_id=after.id)
         else:
             close_place(self.conn, before.id)
             if self.person.waiting_place == before.id:
@@ -199,6 +202,10 @@ class Turn:
             if (place.flow, place.workspace) == (flow, workspace):
                 return place, at
         return None
+
+    def _is_under_way(self, place: Place) -> bool:
+        catalogue = self.kit.conversations.catalogue
+        return catalogue[place.flow].stage and not is_finished(catalogue, place)
 
     def _may_open(self, flow: Flow, workspace: str | None) -> bool:
         """Rights are checked whenever a conversation is opened, resumed or pressed in."""
@@ -239,27 +246,22 @@ class Turn:
 
     def tell(self, person: int, workspace: str, *lines: Wording) -> bool:
         """Write one message for somebody else of a workspace; False if they cannot or do not want to be told."""
-        theirs = next((m for m in memberships_of(self.conn, person) if m.workspace == workspace), None)
-        address = next((a for a in addresses_of(self.conn, person) if not a.blocked), None)
-        if theirs is None or theirs.muted or address is None:
-            return False
-        draft = Draft(
-            key=self.kit.fresh(),
-            person=person,
-            address=address.id,
-            channel=address.channel,
-            message_class=MessageClass.BULK,
-            lane=Lane.SCHEDULED,
-            content={"say": say_json(Say(lines))},
-            workspace=workspace,
-        )
-        outbox.put(self.conn, draft, self.now)
-        return True
+        return self.hand(person, workspace, {"say": say_json(Say(lines))})
 
-    def draw(self, artefact: str, workspace: str | None) -> None:
-        """Write rows that name what is to be drawn, as a picture and in words; it is drawn when it is sent."""
-        for drawing in (artefact, f"{artefact}_in_words"):
-            self._write({"draw": drawing}, None, MessageClass.REPLY, workspace)
+    def hand(self, person: int, workspace: str, *contents: Mapping[str, Any]) -> bool:
+        """As `tell`, for rows of any content."""
+        return told(self.conn, self.kit, person, workspace, contents, self.now)
+
+    def draw(self, artefact: str, workspace: str) -> Version:
+        """Write rows that name what is to be drawn; it is drawn when it is sent, as what is known at this moment."""
+        version = version_now(self.conn, workspace, artefact, MADE_OF[artefact], self.person.id, self.now)
+        self.show(version)
+        return version
+
+    def show(self, version: Version, *, as_it_was: bool = False) -> None:
+        """Write rows that show one version, as a picture or file and in words."""
+        for content in rows_of(version, as_it_was=as_it_was):
+            self._write(content, None, MessageClass.REPLY, version.workspace)
 
     def _write(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from flows.effects import Do
 from flows.model import Place
-from handlers import coalition, consent, erasure, people, returning
+from handlers import coalition, consent, documents, erasure, people, returning, what_is_kept
 from handlers.turn import Turn
 
 Verb = Callable[[Turn, Do, Place], None]
@@ -16,6 +16,9 @@ VERBS: Mapping[str, Verb] = {
     "switch_coalition": coalition.switch_coalition,
     "approve_summary": coalition.approve_summary,
     "share_summary": coalition.share_summary,
+    "approve_document": documents.approve_document,
+    "share_document": documents.share_document,
+    "show_earlier_version": documents.show_earlier_version,
     "mute_coalition": coalition.mute_coalition,
     "unmute_coalition": coalition.unmute_coalition,
     "invite_member": people.invite_member,
@@ -26,6 +29,6 @@ VERBS: Mapping[str, Verb] = {
     "return_to_question": returning.return_to_question,
     "delete_last_answer": erasure.delete_last_answer,
     "delete_interrupted": erasure.delete_interrupted,
-    "show_my_data": erasure.show_my_data,
+    "show_my_data": what_is_kept.show_my_data,
     "forget_me": erasure.forget_me,
 }

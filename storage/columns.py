@@ -13,6 +13,8 @@ from sqlalchemy import JSON, BigInteger, Dialect, Integer
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator
 
+# Made once: `json.dumps` with other than its usual ways makes one at each call.
+_ONE_TEXT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -31,7 +33,7 @@ def instant(stored: int) -> datetime:
 
 def json_text(value: Any) -> str:
     """The one text of a JSON value. Raises ValueError for NaN and infinities, which PostgreSQL refuses."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ONE_TEXT.encode(value)
 
 
 class Instant(TypeDecorator[datetime]):

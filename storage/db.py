@@ -11,14 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import URL, Connection, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import postgres, sqlite_file
-from storage.columns import json_text
 from storage.migrate import known_revisions, migrate
+from storage.seats import FileSeat, Seat, SeatLost
+from storage.sqlite_readers import SqliteReaders
 from storage.sqlite_writer import SqliteWriter, driver
 from storage.troubles import (
     DatabaseClosed,
@@ -42,6 +41,8 @@ __all__ = [
     "DatabaseUnsupported",
     "NotDurable",
     "Overtaken",
+    "Seat",
+    "SeatLost",
     "database_path",
     "database_trouble",
     "open_database",
@@ -50,7 +51,6 @@ __all__ = [
 P = ParamSpec("P")
 T = TypeVar("T")
 
-READERS = 4
 # A truncation holds up the writer while it waits for readers: a little, several times, rather than long once.
 TRUNCATE_TRIES = 12
 TRUNCATE_WAIT_MS = 250
@@ -84,10 +84,27 @@ class Database(Protocol):
         """Brings the tables to this version, all or nothing. Raises what Alembic and the database raise."""
         ...
 
-    async def only_one(self, name: str) -> bool:
-        """Whether this process alone may do what `name` names; it may until it closes or dies.
+    @property
+    def shared(self) -> bool:
+        """Whether other processes may be at work beside this one."""
+        ...
 
-        Ask again before each round: a lost connection loses what it held.
+    async def only_one(self, name: str) -> Seat | None:
+        """The seat of the only process that may do what `name` names; None while another one has it.
+
+        Held until it is left, the database is closed or the process dies; a lost connection loses it, and so does not
+        asking for it for fifteen seconds. Asked again it is the same one while it lasts, and a new one after that.
+        """
+        ...
+
+    async def ring(self, bell: str) -> None:
+        """Wakes every process that hears `bell`, for instance when what was committed just now concerns it."""
+        ...
+
+    async def heard(self, bell: str, seconds: float) -> bool:
+        """Waits for the bell, at most so long. True: it rang, or may have while nobody listened; look again.
+
+        One caller at a time.
         """
         ...
 
@@ -101,8 +118,9 @@ class SqliteDatabase:
 
     def __init__(self, path: Path, writer: SqliteWriter, lock: sqlite_file.AloneLock | None = None) -> None:
         self._writer = writer
-        self._readers = _reading_engine(path)
+        self._readers = SqliteReaders(path)
         self._lock = lock
+        self._seat = FileSeat(self)
         self._closed = False
 
     async def run(self, f: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kw: P.kwargs) -> T:
@@ -112,8 +130,7 @@ class SqliteDatabase:
     async def read(self, f: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kw: P.kwargs) -> T:
         if self._closed:
             raise DatabaseClosed("the database is closed")
-        async with self._readers.connect() as connection:
-            return await connection.run_sync(f, *args, **kw)
+        return await self._readers.read(lambda connection: f(connection, *args, **kw))
 
     async def truncate_wal(self) -> bool:
         for _ in range(TRUNCATE_TRIES):
@@ -125,14 +142,25 @@ class SqliteDatabase:
     async def migrate(self) -> None:
         await self._writer.submit(migrate, apart=True)
 
-    async def only_one(self, name: str) -> bool:
+    @property
+    def shared(self) -> bool:
+        return False
+
+    async def only_one(self, name: str) -> Seat | None:
         """Whoever holds the file alone is the only one for everything."""
-        return self._lock is not None
+        return self._seat if self._lock is not None else None
+
+    async def ring(self, bell: str) -> None:
+        """There is nobody else to hear it."""
+
+    async def heard(self, bell: str, seconds: float) -> bool:
+        await asyncio.sleep(seconds)
+        return False
 
     async def close(self) -> None:
         self._closed = True
         # Readers first: the last connection to leave empties the log and takes the side files away.
-        await self._readers.dispose()
+        await self._readers.close()
         await self._writer.close()
         if self._lock is not None:
             self._lock.release()
@@ -220,32 +248,6 @@ def _opened_writer(path: Path, loop: asyncio.AbstractEventLoop) -> SqliteWriter:
     finally:
         connection.close()
     return SqliteWriter(lambda: sqlite_file.connect_writer(path), loop)
-
-
-def _reading_engine(path: Path) -> AsyncEngine:
-    engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=path.absolute().as_uri(), query={"uri": "true", "mode": "ro"}),
-        connect_args={"isolation_level": None, "timeout": sqlite_file.BUSY_SECONDS, "cached_statements": 512},
-        pool_size=READERS,
-        max_overflow=0,
-        hide_parameters=True,
-        json_serializer=json_text,
-    )
-    event.listen(engine.sync_engine, "connect", _set_reader_pragmas)
-    event.listen(engine.sync_engine, "begin", _begin_reading)
-    return engine
-
-
-def _set_reader_pragmas(connection: DBAPIConnection, _record: object) -> None:
-    cursor = connection.cursor()
-    for pragma in sqlite_file.READER_PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _begin_reading(connection: Connection) -> None:
-    """Without it every SELECT of a unit would see a different moment."""
-    connection.exec_driver_sql("BEGIN")
 
 
 def _truncate(connection: Connection) -> bool:

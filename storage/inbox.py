@@ -6,23 +6,23 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.compiled import Prepared
 from storage.tables import inbox, quarantine
 
 _INSERTS = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(literal(1)),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(literal(1)),
+    name: Prepared(database.insert(inbox).on_conflict_do_nothing())
+    for name, database in {"sqlite": sqlite, "postgresql": postgresql}.items()
 }
-_KNOWN = select(literal(1)).where(inbox.c.key == bindparam("key"))
+_KNOWN = Prepared(select(literal(1)).where(inbox.c.key == bindparam("key")))
 
 
 def first_time(conn: Connection, key: bytes, now: datetime) -> bool:
     """Write the dedupe key; False when it was there already, and the delivery is a repetition."""
-    statement = _INSERTS[conn.dialect.name]
-    return conn.execute(statement, {"key": key, "received_at": now}).first() is not None
+    return _INSERTS[conn.dialect.name].run(conn, key=key, received_at=now) == 1
 
 
 def is_known(conn: Connection, key: bytes) -> bool:
-    return conn.execute(_KNOWN, {"key": key}).first() is not None
+    return _KNOWN.first(conn, key=key) is not None
 
 
 def forget_keys(conn: Connection, before: datetime) -> None:

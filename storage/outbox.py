@@ -4,15 +4,30 @@ States: queued → sending → accepted | refused | unknown | expired | cancelle
 the audience. Only `queued` rows are ever sent; a row found `sending` at start belonged to a process that died.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
-from storage.tables import addresses, outbox, persons
+from flows.rules.pacing import Waiting
+from storage.compiled import Prepared
+from storage.tables import outbox, persons
 
 DRAWN_AGAIN = "drawn_again"
 """The reason noted at an uncertain question that was drawn once more, or apologised for."""
@@ -111,26 +126,27 @@ _COLUMNS: tuple[ColumnElement[Any], ...] = (
     outbox.c.picked,
 )
 ROWS: Select[Any] = select(*_COLUMNS)
-_BY_KEY = ROWS.where(outbox.c.key == bindparam("key"))
-_READY = (
-    ROWS.where(
-        outbox.c.state == State.QUEUED,
+# As a word in the statement: only then does a database see that the index over what is queued answers it.
+_QUEUED: ColumnElement[str] = literal_column(f"'{State.QUEUED}'")
+_NEW = Prepared(insert(outbox))
+_BY_KEY = Prepared(ROWS.where(outbox.c.key == bindparam("key")))
+_CONTENT = Prepared(select(outbox.c.content).where(outbox.c.key == bindparam("key")))
+_BY_ID = Prepared(ROWS.where(outbox.c.id == bindparam("row")))
+_READY = Prepared(
+    select(outbox.c.id, outbox.c.person_id, outbox.c.channel, outbox.c.lane)
+    .where(
+        outbox.c.state == _QUEUED,
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
     )
     .order_by(outbox.c.lane, outbox.c.id)
     .limit(bindparam("at_most"))
 )
-_LAST_QUESTION = (
-    ROWS.where(outbox.c.place_id == bindparam("place"), outbox.c.place_version.is_not(None))
-    .order_by(outbox.c.id.desc())
-    .limit(1)
-)
-_CLAIM = (
+_CLAIM = Prepared(
     update(outbox)
-    .where(outbox.c.id == bindparam("row"), outbox.c.state == State.QUEUED)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == _QUEUED)
     .values(state=State.SENDING, attempt_id=bindparam("attempt"), claimed_at=bindparam("now"))
 )
-_FINISH = (
+_FINISH = Prepared(
     update(outbox)
     .where(
         outbox.c.id == bindparam("row"),
@@ -166,22 +182,33 @@ def put(conn: Connection, draft: Draft, now: datetime) -> None:
         "not_before": draft.not_before,
         "expires_at": draft.expires_at,
     }
-    conn.execute(insert(outbox).values(row))
+    _NEW.run(conn, **row)
 
 
 def by_key(conn: Connection, key: str) -> Row | None:
-    row = conn.execute(_BY_KEY, {"key": key}).first()
+    row = _BY_KEY.first(conn, key=key)
     return row_from(row) if row else None
 
 
-def ready(conn: Connection, now: datetime, at_most: int) -> tuple[Row, ...]:
+def content_of(conn: Connection, key: str) -> Mapping[str, Any] | None:
+    """What a row says or names to be drawn; None when there is no such row."""
+    found = _CONTENT.first(conn, key=key)
+    return found[0] if found else None
+
+
+def by_id(conn: Connection, row: int) -> Row | None:
+    found = _BY_ID.first(conn, row=row)
+    return row_from(found) if found else None
+
+
+def ready(conn: Connection, now: datetime, at_most: int) -> tuple[Waiting, ...]:
     """Queued rows that may go by their own times, in the order they should."""
-    return tuple(row_from(row) for row in conn.execute(_READY, {"now": now, "at_most": at_most}))
+    return tuple(Waiting(*row) for row in _READY.rows(conn, now=now, at_most=at_most))
 
 
 def claim(conn: Connection, row: int, attempt: str, now: datetime) -> bool:
     """Take a row for one attempt; False when it is no longer queued."""
-    return conn.execute(_CLAIM, {"row": row, "attempt": attempt, "now": now}).rowcount == 1
+    return _CLAIM.run(conn, row=row, attempt=attempt, now=now) == 1
 
 
 def finish(
@@ -204,7 +231,7 @@ def finish(
         "to_not_before": not_before,
         "now": now,
     }
-    return conn.execute(_FINISH, values).rowcount == 1
+    return _FINISH.run(conn, **values) == 1
 
 
 def end_unsent(conn: Connection, row: int, state: State, reason: str, now: datetime) -> None:
@@ -229,20 +256,9 @@ def uncertain_questions(conn: Connection) -> tuple[tuple[Row, datetime], ...]:
     return tuple((row_from(row), row.claimed_at) for row in conn.execute(from_places.order_by(outbox.c.id)))
 
 
-def last_question(conn: Connection, place: str) -> Row | None:
-    """The row that last carried a question of this place."""
-    row = conn.execute(_LAST_QUESTION, {"place": place}).first()
-    return row_from(row) if row else None
-
-
 def settle_uncertain(conn: Connection, row: int, reason: str) -> None:
     """Note that an uncertain question was drawn again, so that it is not drawn a third time."""
     conn.execute(update(outbox).where(outbox.c.id == row).values(reason=reason))
-
-
-def note_pick(conn: Connection, row: int, picked: str) -> None:
-    """Note what was pressed at this message and taken."""
-    conn.execute(update(outbox).where(outbox.c.id == row).values(picked=picked))
 
 
 def cancel_for(conn: Connection, person: int, now: datetime, workspace: str | None = None) -> int:
@@ -255,33 +271,17 @@ def cancel_for(conn: Connection, person: int, now: datetime, workspace: str | No
 
 def next_not_before(conn: Connection, after: datetime) -> datetime | None:
     """The next instant at which a queued row becomes ready."""
-    later = and_(outbox.c.state == State.QUEUED, outbox.c.not_before > after)
+    later = and_(outbox.c.state == _QUEUED, outbox.c.not_before > after)
     return conn.execute(select(func.min(outbox.c.not_before)).where(later)).scalar()
 
 
-def is_blocked(conn: Connection, address: int) -> bool:
-    blocked = select(addresses.c.blocked_at).where(addresses.c.id == address)
-    return conn.execute(blocked).scalar() is not None
+_MADE: Mapping[int, Callable[[Any], Any]] = {8: MessageClass, 9: Lane, 11: tuple, 12: State}
+"""Which of `_COLUMNS` become something richer, by position."""
 
 
-def row_from(row: Any) -> Row:
-    return Row(
-        id=row.id,
-        key=row.key,
-        person=row.person_id,
-        address=row.address_id,
-        channel=row.channel,
-        workspace=row.workspace_id,
-        place=row.place_id,
-        place_version=row.place_version,
-        message_class=MessageClass(row.message_class),
-        lane=Lane(row.lane),
-        content=row.content,
-        courtesies=tuple(row.courtesies),
-        state=State(row.state),
-        queued_at=row.queued_at,
-        expires_at=row.expires_at,
-        provider_id=row.provider_id,
-        reason=row.reason,
-        picked=row.picked,
-    )
+def row_from(row: Iterable[Any]) -> Row:
+    """A row of `ROWS`; what was added behind its columns is left out."""
+    columns = list(islice(row, len(_COLUMNS)))
+    for at, made in _MADE.items():
+        columns[at] = made(columns[at])
+    return Row(*columns)

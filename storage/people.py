@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.exc import NoResultFound
 
+from storage.compiled import Prepared
 from storage.seals import Keys, SealBroken
 from storage.tables import addresses, consents, persons
 from storage.troubles import Overtaken
@@ -37,6 +41,17 @@ class Address:
     blocked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What sending to an address needs: where it is, and how its person wants to be spoken to."""
+
+    channel: str
+    address: str
+    blocked: bool
+    language: str | None
+    address_form: str | None
+
+
 _PERSON_COLUMNS = (
     persons.c.id,
     persons.c.language,
@@ -48,32 +63,45 @@ _PERSON_COLUMNS = (
     persons.c.waiting_place_id,
     persons.c.active_workspace_id,
 )
-_PERSON_BY_ID = select(*_PERSON_COLUMNS).where(persons.c.id == bindparam("person"))
+_BY_ID = select(*_PERSON_COLUMNS).where(persons.c.id == bindparam("person"))
+_PERSON_BY_ID = Prepared(_BY_ID)
 # Weaker than a plain FOR UPDATE, which would also hold up others who only write a row for this person.
-_LOCKED_PERSON = _PERSON_BY_ID.with_for_update(key_share=True)
+_LOCKED_PERSON = Prepared(_BY_ID.with_for_update(key_share=True))
 _ADDRESS = select(addresses.c.id, addresses.c.person_id, addresses.c.channel, addresses.c.blocked_at)
-_ADDRESS_BY_LOOKUP = _ADDRESS.where(
-    addresses.c.channel == bindparam("channel"), addresses.c.lookup == bindparam("lookup")
+_ADDRESS_BY_LOOKUP = Prepared(
+    _ADDRESS.where(addresses.c.channel == bindparam("channel"), addresses.c.lookup == bindparam("lookup"))
 )
-_ADDRESSES_OF = (
-    _ADDRESS.where(addresses.c.person_id == bindparam("person"))
-    .order_by(addresses.c.last_used_at.desc(), addresses.c.id)
-)  # fmt: skip
-_SEALED = select(addresses.c.channel, addresses.c.sealed, addresses.c.lookup).where(
-    addresses.c.id == bindparam("address")
+_ADDRESSES_OF = Prepared(
+    _ADDRESS.where(addresses.c.person_id == bindparam("person")).order_by(
+        addresses.c.last_used_at.desc(), addresses.c.id
+    )
 )
+_REACH = Prepared(
+    select(
+        addresses.c.channel,
+        addresses.c.sealed,
+        addresses.c.lookup,
+        addresses.c.blocked_at,
+        persons.c.language,
+        persons.c.address_form,
+    )
+    .join_from(addresses, persons, persons.c.id == addresses.c.person_id)
+    .where(addresses.c.id == bindparam("address"))
+)
+_USED = Prepared(update(addresses).where(addresses.c.id == bindparam("address")).values(last_used_at=bindparam("at")))
+_NEW_PERSON = Prepared(insert(persons).returning(persons.c.id))
+_NEW_ADDRESS = Prepared(insert(addresses).returning(addresses.c.id))
 
 
 def find_address(conn: Connection, keys: Keys, channel: str, address: str) -> Address | None:
-    row = conn.execute(_ADDRESS_BY_LOOKUP, {"channel": channel, "lookup": keys.lookup(channel, address)}).first()
+    row = _ADDRESS_BY_LOOKUP.first(conn, channel=channel, lookup=keys.lookup(channel, address))
     return Address(row[0], row[1], row[2], row[3] is not None) if row else None
 
 
 def add_person(conn: Connection, keys: Keys, channel: str, address: str, now: datetime) -> Address:
     """A person of whom nothing is known yet but where the first word came from."""
-    person = conn.execute(insert(persons).values(created_at=now, may_found=False)).inserted_primary_key
-    assert person is not None
-    return add_address(conn, keys, person[0], channel, address, now)
+    [(person,)] = _NEW_PERSON.rows(conn, created_at=now, may_found=False)
+    return add_address(conn, keys, person, channel, address, now)
 
 
 def add_address(conn: Connection, keys: Keys, person: int, channel: str, address: str, now: datetime) -> Address:
@@ -85,15 +113,14 @@ def add_address(conn: Connection, keys: Keys, person: int, channel: str, address
         "sealed": keys.seal("address", lookup.hex(), address),
         "last_used_at": now,
     }
-    added = conn.execute(insert(addresses).values(values)).inserted_primary_key
-    assert added is not None
-    return Address(added[0], person, channel, False)
+    [(added,)] = _NEW_ADDRESS.rows(conn, **values)
+    return Address(added, person, channel, False)
 
 
-def open_address(conn: Connection, keys: Keys, address: int) -> tuple[str, str]:
-    """(channel, address as the platform knows it), for the moment of sending only."""
-    channel, sealed, lookup = conn.execute(_SEALED, {"address": address}).one()
-    return channel, keys.open("address", lookup.hex(), sealed)
+def reach(conn: Connection, keys: Keys, address: int) -> Reach:
+    """Opens an address, for the moment of sending only. Raises SealBroken; ValueError: there is no such address."""
+    [(channel, sealed, lookup, blocked_at, language, form)] = _REACH.rows(conn, address=address)
+    return Reach(channel, keys.open("address", lookup.hex(), sealed), blocked_at is not None, language, form)
 
 
 def keys_fit(conn: Connection, keys: Keys) -> bool:
@@ -110,12 +137,12 @@ def keys_fit(conn: Connection, keys: Keys) -> bool:
 
 def addresses_of(conn: Connection, person: int) -> tuple[Address, ...]:
     """Every address of a person, the one used last first."""
-    rows = conn.execute(_ADDRESSES_OF, {"person": person})
+    rows = _ADDRESSES_OF.rows(conn, person=person)
     return tuple(Address(row[0], row[1], row[2], row[3] is not None) for row in rows)
 
 
 def address_used(conn: Connection, address: int, now: datetime) -> None:
-    conn.execute(update(addresses).where(addresses.c.id == address).values(last_used_at=now))
+    _USED.run(conn, address=address, at=now)
 
 
 def block_address(conn: Connection, address: int, at: datetime | None) -> None:
@@ -124,20 +151,21 @@ def block_address(conn: Connection, address: int, at: datetime | None) -> None:
 
 
 def load_person(conn: Connection, person: int) -> Person:
-    return Person(*conn.execute(_PERSON_BY_ID, {"person": person}).one())
+    return _found(_PERSON_BY_ID.first(conn, person=person))
 
 
 def lock_person(conn: Connection, person: int) -> Person:
     """The person, locked until the turn commits: one turn per person at a time. Raises Overtaken: they are gone."""
-    row = conn.execute(_LOCKED_PERSON, {"person": person}).first()
+    row = _LOCKED_PERSON.first(conn, person=person)
     if row is None:
         raise Overtaken("a person was forgotten while this turn began")
     return Person(*row)
 
 
-def set_person(conn: Connection, person: int, /, **columns: object) -> None:
-    """Set columns of a person by their names in the table."""
-    conn.execute(update(persons).where(persons.c.id == person).values(**columns))
+def set_person(conn: Connection, person: int, /, **columns: object) -> Person:
+    """Set columns of a person by their names in the table; the person as it is then."""
+    given = {f"to_{name}": value for name, value in columns.items()}
+    return _found(_setting(tuple(columns)).first(conn, of_person=person, **given))
 
 
 def record_consent(conn: Connection, person: int, scope: str, text_version: str, now: datetime) -> None:
@@ -149,3 +177,17 @@ def record_consent(conn: Connection, person: int, scope: str, text_version: str,
 def delete_person(conn: Connection, person: int) -> None:
     """Remove the person; addresses, consents, places, memberships and queued rows go with it."""
     conn.execute(delete(persons).where(persons.c.id == person))
+
+
+@cache
+def _setting(columns: tuple[str, ...]) -> Prepared:
+    """A turn sets few combinations of columns, and always the same."""
+    values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in columns}
+    changed = update(persons).where(persons.c.id == bindparam("of_person")).values(values)
+    return Prepared(changed.returning(*_PERSON_COLUMNS))
+
+
+def _found(row: tuple[Any, ...] | None) -> Person:
+    if row is None:
+        raise NoResultFound("a person was forgotten")
+    return Person(*row)

@@ -8,23 +8,41 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from flows.model import Place
 from storage.coding import place_from, place_state, unsaid
+from storage.compiled import Prepared
 from storage.tables import persons, places
 
 _COLUMNS = select(places.c.id, places.c.flow, places.c.workspace_id, places.c.version, places.c.state)
-_BY_ID = _COLUMNS.where(places.c.id == bindparam("place"), places.c.person_id == bindparam("person"))
-_OF_PERSON = _COLUMNS.add_columns(places.c.updated_at).where(places.c.person_id == bindparam("person"))
+_BY_ID = Prepared(_COLUMNS.where(places.c.id == bindparam("place"), places.c.person_id == bindparam("person")))
+_OF_PERSON = Prepared(
+    _COLUMNS.add_columns(places.c.updated_at)
+    .where(places.c.person_id == bindparam("person"))
+    .order_by(places.c.updated_at.desc(), places.c.id)
+)
+_MOVED = Prepared(select(places.c.updated_at).where(places.c.id == bindparam("place")))
+_NEW = Prepared(insert(places))
+_MOVE = Prepared(
+    update(places)
+    .where(places.c.id == bindparam("place"))
+    .values(version=bindparam("to_version"), state=bindparam("to_state"), updated_at=bindparam("now"))
+)
+_CLOSE = Prepared(delete(places).where(places.c.id == bindparam("place")))
 
 
 def load_place(conn: Connection, person: int, place: str | None) -> Place | None:
     """The place, only if it is this person's."""
-    row = conn.execute(_BY_ID, {"place": place, "person": person}).first() if place else None
+    row = _BY_ID.first(conn, place=place, person=person) if place else None
     return _place(row) if row else None
 
 
 def open_places(conn: Connection, person: int) -> tuple[tuple[Place, datetime], ...]:
     """Every open place of a person with the instant it last moved, the latest first."""
-    rows = conn.execute(_OF_PERSON.order_by(places.c.updated_at.desc(), places.c.id), {"person": person})
-    return tuple((_place(row), row.updated_at) for row in rows)
+    return tuple((_place(row[:-1]), row[-1]) for row in _OF_PERSON.rows(conn, person=person))
+
+
+def moved_at(conn: Connection, place: str) -> datetime | None:
+    """When this place last moved."""
+    found = _MOVED.first(conn, place=place)
+    return found[0] if found else None
 
 
 def add_place(conn: Connection, person: int, place: Place, now: datetime) -> None:
@@ -37,16 +55,15 @@ def add_place(conn: Connection, person: int, place: Place, now: datetime) -> Non
         "state": place_state(place),
         "updated_at": now,
     }
-    conn.execute(insert(places).values(row))
+    _NEW.run(conn, **row)
 
 
 def move_place(conn: Connection, place: Place, now: datetime) -> None:
-    values = {"version": place.version, "state": place_state(place), "updated_at": now}
-    conn.execute(update(places).where(places.c.id == place.id).values(values))
+    _MOVE.run(conn, place=place.id, to_version=place.version, to_state=place_state(place), now=now)
 
 
 def close_place(conn: Connection, place: str) -> None:
-    conn.execute(delete(places).where(places.c.id == place))
+    _CLOSE.run(conn, place=place)
 
 
 def close_places_in(conn: Connection, person: int, workspace: str) -> None:
@@ -69,6 +86,6 @@ def unsay_in_places(conn: Connection, workspaces: Collection[str], words: Collec
             conn.execute(update(places).where(places.c.id == place).values(state=without))
 
 
-def _place(row: Any) -> Place:
-    columns = {"id": row.id, "flow": row.flow, "workspace": row.workspace_id, "version": row.version}
-    return place_from(columns, dict(row.state))
+def _place(row: tuple[Any, ...]) -> Place:
+    place, flow, workspace, version, state = row
+    return place_from({"id": place, "flow": flow, "workspace": workspace, "version": version}, state)

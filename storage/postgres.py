@@ -6,17 +6,18 @@ the server says about an address is told to operators; the secrets in it are not
 """
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import blake2b
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, func, select, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from storage.columns import json_text
 from storage.migrate import current_revision, migrate
+from storage.postgres_bells import ServerBells, ring
+from storage.postgres_seats import IN_TOUCH, SOON, SOON_HERE, ServerSeat, ServerSeats
 from storage.postgres_units import bearable, committed, hide_values, seen
 from storage.troubles import DatabaseClosed, DatabaseNewer, DatabaseUnreadable, DatabaseUnsupported
 
@@ -52,8 +53,14 @@ class PostgresDatabase:
         self._writers, self._writing = _engine(address, _WRITING, WRITERS), _threads("writer", WRITERS)
         self._readers, self._reading = _engine(address, _READING, READERS), _threads("reader", READERS)
         self._apart, self._alone = _engine(address, ""), _threads("apart", 1)
-        self._claims = Claims(self._apart)
+        self._sitting = _engine(address, f"{_WRITING} {SOON} {IN_TOUCH}", **SOON_HERE)
+        self._seats = ServerSeats(self._sitting, partial(self._in, self._alone))
+        self._bells = ServerBells(self._sitting.dialect, _line_of(self._sitting, _given(address, SOON, **SOON_HERE)))
         self._closed = False
+
+    @property
+    def shared(self) -> bool:
+        return True
 
     async def run(self, f: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kw: P.kwargs) -> T:
         return await self._in(self._writing, committed, self._writers, lambda conn: f(conn, *args, **kw))
@@ -68,11 +75,20 @@ class PostgresDatabase:
     async def migrate(self) -> None:
         await self._in(self._alone, _migrated, self._apart)
 
-    async def only_one(self, name: str) -> bool:
-        return await self._in(self._alone, self._claims.take, name)
+    async def only_one(self, name: str) -> ServerSeat | None:
+        return await self._in(self._alone, self._seats.take, name)
+
+    async def ring(self, bell: str) -> None:
+        await self.run(ring, bell)
+
+    async def heard(self, bell: str, seconds: float) -> bool:
+        if self._closed:
+            raise DatabaseClosed("the database is closed")
+        return await self._bells.heard(bell, seconds)
 
     async def close(self) -> None:
         self._closed = True
+        await self._bells.close()
         await asyncio.to_thread(self._finish)
 
     async def _in(self, threads: ThreadPoolExecutor, f: Callable[..., T], *args: Any) -> T:
@@ -84,37 +100,9 @@ class PostgresDatabase:
     def _finish(self) -> None:
         for threads in (self._writing, self._reading, self._alone):
             threads.shutdown()
-        self._claims.let_go()
-        for engine in (self._writers, self._readers, self._apart):
+        self._seats.let_go()
+        for engine in (self._writers, self._readers, self._apart, self._sitting):
             engine.dispose()
-
-
-class Claims:
-    """What only one process may do: named locks that end with the connection, and it with the process."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._connection: Connection | None = None
-
-    def take(self, name: str) -> bool:
-        """Whether `name` is ours, now or already; also False when the server cannot be asked."""
-        for _ in range(2):  # a lost connection has lost what it held: what is free is taken anew
-            try:
-                return self._ask(name)
-            except DBAPIError:
-                self.let_go()
-        return False
-
-    def let_go(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            with contextlib.suppress(SQLAlchemyError):
-                connection.close()
-
-    def _ask(self, name: str) -> bool:
-        """Asking again for what this connection holds is always granted."""
-        self._connection = self._connection or self._engine.connect()
-        return bool(self._connection.scalar(select(func.pg_try_advisory_lock(lock_number(name)))))
 
 
 def inspect(address: URL, known_revisions: Collection[str]) -> None:
@@ -135,11 +123,6 @@ def inspect(address: URL, known_revisions: Collection[str]) -> None:
         raise DatabaseUnreadable(f"{_place(address)} cannot be used: {unfit[0]}")
 
 
-def lock_number(name: str) -> int:
-    """The 64 bits under which the server knows a named lock of ours."""
-    return int.from_bytes(blake2b(f"rakezet:{name}".encode(), digest_size=8).digest(), signed=True)
-
-
 def _migrated(engine: Engine) -> None:
     with engine.begin() as connection:
         migrate(connection)
@@ -149,30 +132,43 @@ def _threads(name: str, number: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(number, thread_name_prefix=f"postgres-{name}")
 
 
-def _engine(address: URL, settings: str, connections: int = 0) -> Engine:
-    """`connections`: how many are kept; 0: each is closed after its use. Raises DatabaseUnsupported."""
+def _engine(address: URL, settings: str, connections: int = 0, **given: Any) -> Engine:
+    """`connections`: how many are kept; 0: each is closed after its use. `given`: to the driver, unless the address
+    says otherwise. Raises DatabaseUnsupported.
+    """
     pool = {"poolclass": QueuePool, "pool_size": connections, "max_overflow": 0} if connections else {}
-    theirs = address.normalized_query.get("options", ())
-    given: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS, "fallback_application_name": "rakezet"}
     try:
         engine = create_engine(
             address.set(drivername="postgresql+psycopg"),
-            connect_args={
-                **{name: value for name, value in given.items() if name not in address.query},
-                "client_encoding": "utf8",
-                "options": " ".join((*theirs, _ALIVE, settings)),
-            },
+            connect_args=_given(address, settings, **given),
             hide_parameters=True,
             json_serializer=json_text,
             use_native_hstore=False,
             **(pool or {"poolclass": NullPool}),
         )
     except ModuleNotFoundError:
-        raise DatabaseUnsupported("PostgreSQL needs the library psycopg: pip install 'rakezet[postgres]'") from None
+        raise DatabaseUnsupported("PostgreSQL needs the library psycopg: pip install 'psycopg[binary]'") from None
     except ArgumentError:
         raise DatabaseUnsupported("the database address is not understood") from None
     event.listen(engine, "handle_error", hide_values)
     return engine
+
+
+def _given(address: URL, settings: str, **given: Any) -> dict[str, Any]:
+    """What the driver needs for a connection beside the address; what stands in that comes first."""
+    theirs = address.normalized_query.get("options", ())
+    given = {"connect_timeout": CONNECT_SECONDS, "fallback_application_name": "rakezet", **given}
+    return {
+        **{name: value for name, value in given.items() if name not in address.query},
+        "client_encoding": "utf8",
+        "options": " ".join((*theirs, _ALIVE, settings)),
+    }
+
+
+def _line_of(engine: Engine, given: dict[str, Any]) -> dict[str, Any]:
+    """What the plain driver needs to come to the same database."""
+    _, parts = engine.dialect.create_connect_args(engine.url)
+    return {**parts, **given}
 
 
 def _place(address: URL) -> str:

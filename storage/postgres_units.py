@@ -49,28 +49,37 @@ def bearable(f: Callable[..., T], *args: Any) -> T:
 
 def committed(engine: Engine, work: Callable[[Connection], T]) -> T:
     """Runs a unit, again at most three times for what may have passed by then."""
+
+    def once() -> T:
+        with _connected(engine) as connection:  # closing without a commit undoes what was done
+            return in_transaction(connection, work)
+
+    return rerun(once)
+
+
+def rerun(once: Callable[[], T]) -> T:
+    """Tries, and at most three times again, until what another unit or the machine does has passed."""
     for _ in range(RERUNS):
         try:
-            return _once(engine, work)
+            return once()
         except (DBAPIError, Overtaken) as error:
             if not (_is_passing(error) or _is_overtaken(error)):
                 raise
     try:
-        return _once(engine, work)
+        return once()
     except DBAPIError as error:
         if _is_passing(error):
             raise NotDurable(f"a unit of work could not be made durable: {_kind(error)}") from error
         raise
 
 
-def _once(engine: Engine, work: Callable[[Connection], T]) -> T:
-    """Closing without a commit undoes what was done."""
-    with _connected(engine) as connection:
-        transaction = connection.begin()
-        value = work(connection)
-        _refuse_spoilt(connection)
-        _commit(transaction)
-        return value
+def in_transaction(connection: Connection, work: Callable[[Connection], T]) -> T:
+    """Begins, works, commits. After an error the transaction is left for the caller to undo."""
+    transaction = connection.begin()
+    value = work(connection)
+    _refuse_spoilt(connection)
+    _commit(transaction)
+    return value
 
 
 def seen(engine: Engine, work: Callable[[Connection], T]) -> T:

@@ -178,6 +178,25 @@ answers = Table(
     ),
 )
 
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False),
+    Column("artefact", String(24), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("made_by", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    # The last answer it is made of; no foreign key, for that answer may be erased and the version stays.
+    Column("last_answer", RowId, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("approved_by", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("approved_at", Instant),
+    UniqueConstraint("workspace_id", "artefact", "number"),
+)
+# What stands now, as the index over it says it: SQLite takes an index of a part only for the very same words.
+STANDING = text("answers.current")
+
 outbox = Table(
     "outbox",
     metadata,

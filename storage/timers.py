@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
+from storage.compiled import Prepared
 from storage.tables import timers
 
 
@@ -19,6 +20,8 @@ class Timer:
 
 _COLUMNS = select(timers.c.id, timers.c.kind, timers.c.person_id, timers.c.workspace_id, timers.c.due_at)
 _DUE = _COLUMNS.where(timers.c.due_at <= bindparam("now")).order_by(timers.c.due_at, timers.c.id)
+_CANCEL = Prepared(delete(timers).where(timers.c.occurrence == bindparam("of_occurrence")))
+_SET = Prepared(insert(timers))
 _ALL = _COLUMNS.order_by(timers.c.due_at, timers.c.id)
 _NEXT = select(func.min(timers.c.due_at))
 
@@ -32,7 +35,7 @@ def set_timer(
     workspace: str | None = None,
 ) -> None:
     """Set one occurrence; the same occurrence set again only moves it."""
-    conn.execute(delete(timers).where(timers.c.occurrence == occurrence))
+    cancel_timer(conn, occurrence)
     row = {
         "kind": kind,
         "occurrence": occurrence,
@@ -40,7 +43,7 @@ def set_timer(
         "person_id": person,
         "workspace_id": workspace,
     }
-    conn.execute(insert(timers).values(row))
+    _SET.run(conn, **row)
 
 
 def is_set(conn: Connection, occurrence: str) -> bool:
@@ -48,7 +51,7 @@ def is_set(conn: Connection, occurrence: str) -> bool:
 
 
 def cancel_timer(conn: Connection, occurrence: str) -> None:
-    conn.execute(delete(timers).where(timers.c.occurrence == occurrence))
+    _CANCEL.run(conn, of_occurrence=occurrence)
 
 
 def due_timers(conn: Connection, now: datetime, limit: int) -> tuple[Timer, ...]:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
-from storage.tables import answers, invitations, join_attempts, memberships, persons, workspaces
+from storage.compiled import Prepared
+from storage.tables import STANDING, answers, invitations, join_attempts, memberships, persons, workspaces
 
 COORDINATOR = "coordinator"
 MEMBER = "member"
@@ -17,7 +18,7 @@ _NAME = (
         answers.c.kind == "coalition",
         answers.c.item == "",
         answers.c.field == "name",
-        answers.c.current,
+        STANDING,
     )
     .scalar_subquery()
 )
@@ -62,10 +63,12 @@ _MEMBERSHIP = select(
     memberships.c.muted_at,
     _NAME.label("name"),
 )
-_OF_PERSON = _MEMBERSHIP.where(memberships.c.person_id == bindparam("person")).order_by(
-    memberships.c.joined_at, memberships.c.workspace_id
+_OF_PERSON = Prepared(
+    _MEMBERSHIP.where(memberships.c.person_id == bindparam("person")).order_by(
+        memberships.c.joined_at, memberships.c.workspace_id
+    )
 )
-_MEMBERS = (
+_MEMBERS = Prepared(
     select(memberships.c.person_id, persons.c.display_name, memberships.c.role)
     .join_from(memberships, persons, persons.c.id == memberships.c.person_id)
     .where(memberships.c.workspace_id == bindparam("workspace"))
@@ -74,12 +77,12 @@ _MEMBERS = (
 
 
 def memberships_of(conn: Connection, person: int) -> tuple[Membership, ...]:
-    rows = conn.execute(_OF_PERSON, {"person": person})
+    rows = _OF_PERSON.rows(conn, person=person)
     return tuple(Membership(row[0], row[1], row[2], row[3] is not None, row[4]) for row in rows)
 
 
 def members_of(conn: Connection, workspace: str) -> tuple[Member, ...]:
-    return tuple(Member(*row) for row in conn.execute(_MEMBERS, {"workspace": workspace}))
+    return tuple(Member(*row) for row in _MEMBERS.rows(conn, workspace=workspace))
 
 
 def found_workspace(conn: Connection, workspace: str, kind: str, founder: int, now: datetime) -> None:
@@ -144,7 +147,7 @@ def find_invitation(conn: Connection, lookup: bytes) -> Invitation | None:
             answers.c.kind == "coalition",
             answers.c.item == "",
             answers.c.field == "name",
-            answers.c.current,
+            STANDING,
         )
         .scalar_subquery()
     )

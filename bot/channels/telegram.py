@@ -1,17 +1,18 @@
 """Speaks to people on Telegram: carries what we say, and tells the outbox honestly what became of it.
 
-Text goes as plain text, never with a parse mode: what people wrote is not markup.
+Text goes as plain text, never with a parse mode: what people wrote is not markup. Calls that every turn makes are
+written here as they go over the wire: the library builds objects around them that nobody looks at, for half the cost.
 """
 
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.channels.telegram_request import DEADLINE, HIDDEN, CallFailed, TelegramRequest, unknown
 from bot.channels.telegram_updates import ALLOWED_UPDATES, update_id
@@ -22,8 +23,10 @@ OFFICIAL_API = "https://api.telegram.org"
 POLL_MARGIN = 10.0  # seconds an answer to a long poll may come late
 
 Keyboard = tuple[tuple[Button, ...], ...]
+Call = Callable[[str, Mapping[str, object]], Awaitable[object]]
+"""Carries a method of the Bot API with what it is asked."""
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 _log = structlog.get_logger()
 
 
@@ -92,7 +95,7 @@ class Telegram:
     async def be_courteous(self, courtesy: Courtesy, address: str) -> None:
         """Try once; what goes wrong is only counted."""
         kindness = _KINDNESSES[courtesy.kind]
-        await self._tried(courtesy.kind, kindness(self.bot, courtesy, address))
+        await self._tried(courtesy.kind, kindness(self._call, courtesy, address))
 
     async def leave(self, chat_id: int) -> None:
         """Go from a group without a word. Never raises."""
@@ -119,16 +122,31 @@ class Telegram:
             delivered.append(await self._carry(int(outgoing.address), piece))
 
     async def _carry(self, chat_id: int, piece: Piece) -> int:
-        markup = _markup(piece.keyboard)
         if piece.attachment is None:
-            said = await self.bot.send_message(
-                chat_id, piece.text, reply_markup=markup, link_preview_options=_NO_PREVIEW
-            )
-            return said.message_id
+            return await self._say(chat_id, piece)
+        markup = _markup(piece.keyboard)
         content, file_name = piece.attachment.content, piece.attachment.file_name
         carry = self.bot.send_photo if piece.attachment.is_picture else self.bot.send_document
         shown = await carry(chat_id, content, caption=piece.text or None, reply_markup=markup, filename=file_name)
         return shown.message_id
+
+    async def _say(self, chat_id: int, piece: Piece) -> int:
+        said = await self._call(
+            "sendMessage",
+            {
+                "chat_id": chat_id,
+                "text": piece.text,
+                "link_preview_options": _NO_PREVIEW,
+                **_raw_markup(piece.keyboard),
+            },
+        )
+        if not isinstance(said, dict) or not isinstance(said.get("message_id"), int):
+            raise CallFailed(unknown("broken_answer"))
+        return int(said["message_id"])
+
+    async def _call(self, method: str, asked: Mapping[str, object]) -> object:
+        """The raw result of one call. Raises CallFailed."""
+        return await self.request.call(f"{self.bot.base_url}/{method}", asked, self._deadline)
 
     async def _tried(self, what: str, call: Awaitable[object]) -> None:
         try:
@@ -162,34 +180,42 @@ def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows)
 
 
-async def _answer_press(bot: Bot, courtesy: Courtesy, _: str) -> None:
+def _raw_markup(keyboard: Keyboard) -> dict[str, object]:
+    """The same as it goes over the wire, to be laid into a call; nothing where there are no buttons."""
+    if not keyboard:
+        return {}
+    rows = [[{"text": button.label, "callback_data": button.data} for button in row] for row in keyboard]
+    return {"reply_markup": {"inline_keyboard": rows}}
+
+
+async def _answer_press(call: Call, courtesy: Courtesy, _: str) -> None:
     if courtesy.press_id is not None:
-        await bot.answer_callback_query(courtesy.press_id, text=courtesy.text)
+        words = {} if courtesy.text is None else {"text": courtesy.text}
+        await call("answerCallbackQuery", {"callback_query_id": courtesy.press_id, **words})
 
 
-async def _settle(bot: Bot, courtesy: Courtesy, address: str) -> None:
+async def _settle(call: Call, courtesy: Courtesy, address: str) -> None:
     """Words under a picture cannot be replaced this way: there only the keyboard goes."""
     if courtesy.message_id is None:
         return
-    chat_id, message_id = int(address), int(courtesy.message_id)
+    at = {"chat_id": int(address), "message_id": int(courtesy.message_id)}
     if courtesy.text:
         try:
-            await bot.edit_message_text(courtesy.text, chat_id, message_id, link_preview_options=_NO_PREVIEW)
+            await call("editMessageText", {**at, "text": courtesy.text, "link_preview_options": _NO_PREVIEW})
             return
         except CallFailed as failed:
             if failed.outcome.reason != "no_text_to_edit":
                 raise
-    await bot.edit_message_reply_markup(chat_id, message_id)
+    await call("editMessageReplyMarkup", at)
 
 
-async def _show_ticks(bot: Bot, courtesy: Courtesy, address: str) -> None:
+async def _show_ticks(call: Call, courtesy: Courtesy, address: str) -> None:
     if courtesy.message_id is not None:
-        await bot.edit_message_reply_markup(
-            int(address), int(courtesy.message_id), reply_markup=_markup(courtesy.keyboard)
-        )
+        at = {"chat_id": int(address), "message_id": int(courtesy.message_id)}
+        await call("editMessageReplyMarkup", {**at, **_raw_markup(courtesy.keyboard)})
 
 
-_KINDNESSES: dict[CourtesyKind, Callable[[Bot, Courtesy, str], Awaitable[None]]] = {
+_KINDNESSES: dict[CourtesyKind, Callable[[Call, Courtesy, str], Awaitable[None]]] = {
     CourtesyKind.ANSWER_PRESS: _answer_press,
     CourtesyKind.SETTLE: _settle,
     CourtesyKind.SHOW_TICKS: _show_ticks,

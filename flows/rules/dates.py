@@ -61,6 +61,11 @@ def read_date(text: str, now: datetime) -> tuple[Moment, ...]:
     return tuple(sorted({moment for side in sides for moment in side.certain or side.doubtful}))
 
 
+def read_day_or_month(text: str, now: datetime) -> tuple[Moment, ...]:
+    """The same for answers that may be rough: a month alone is its first day, the running one its last."""
+    return read_date(text, now) or _month_as_days(text, now)
+
+
 def read_month(text: str, now: datetime) -> tuple[date, ...]:
     """The first day of the month that was named. The running month may mean this year's or next year's: both."""
     months = {month for signs in signs_of(text) for month in months_said(signs, now.date())}
@@ -142,8 +147,12 @@ def _date_beside(typed: str, apart: bool, now: datetime) -> tuple[Moment, ...]:
     side = _side(typed, now)
     moments = side.certain if side.names_day else ()
     if not side.certain:
-        moments = tuple(Moment(m if m >= now.date() else _last_day(m)) for m in read_month(typed, now))
+        moments = _month_as_days(typed, now)
     return () if moments and not apart and _is_weak(typed) else moments
+
+
+def _month_as_days(text: str, now: datetime) -> tuple[Moment, ...]:
+    return tuple(Moment(m if m >= now.date() else _last_day(m)) for m in read_month(text, now))
 
 
 def _last_day(month: date) -> date:

@@ -92,7 +92,7 @@ def partners_of(records: Records) -> Mapping[str, Fields]:
     """Players who are in: they support in public, give something, or are members."""
     givers = {item.partition(":")[0] for item, fields in records.get("resource", {}).items() if fields.get("offered")}
     players = players_of(records)
-    return {i: f for i, f in players.items() if f.get("commitment_level") in _COMMITTED or i in givers}
+    return {i: f for i, f in players.items() if written(f, "commitment_level") in _COMMITTED or i in givers}
 
 
 def _offers(records: Records, *, with_details: bool) -> Iterator[Offer]:

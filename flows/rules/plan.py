@@ -29,7 +29,7 @@ LABELLED: Final = (
 PLAN_WORDS: Final = (
     "title", "made_on", "version", "page", "of", "empty_section", "withheld",
     "problem", "why_together", "affected", "evidence", "causes", "first_goal",
-    "map", "partners", "name", "type", "commitment", "talk", "talk_lead",
+    "map", "partners", "partner_count", "name", "type", "commitment", "talk", "talk_lead",
     "resources", "resources_kept", "organisation", "amount", "from", "until", "conditions",
     "gaps", "asked", "needed_by", "nothing_missing",
     "committee", "members", "voices", "missing_voices", "lead", "deputy",
@@ -80,7 +80,7 @@ def plan_of(
         facts=tuple(_facts(source)),
         sections=tuple(Section(key, words[key], tuple(tell(source))) for key, tell in SECTIONS.items()),
         map=map_of(source),
-        timeline=_timeline(source, today),
+        timeline=timeline_for(source, today),
     )
 
 
@@ -107,7 +107,8 @@ def first_goal(records: Records) -> str:
     return next((text for text in texts if text), "")
 
 
-def _timeline(source: Source, today: date) -> Timeline:
+def timeline_for(source: Source, today: date) -> Timeline:
+    """All that has a date, with the owners' names as this reader may see them."""
     milestones, tasks = (
         {
             item: {**fields, "owner": source.person(written(fields, "owner"))}
@@ -123,7 +124,7 @@ def _facts(source: Source) -> Iterator[tuple[str, str]]:
     told = (
         ("first_goal", first_goal(source.records)),
         ("launch", spelled(source.one("coalition").get("launch_at"))),
-        ("partners", str(partners) if partners else ""),
+        ("partner_count", str(partners) if partners else ""),
     )
     yield from ((source.words[word], value) for word, value in told if value)
 

@@ -29,7 +29,7 @@ from handlers.artefacts.typesetting import direction_of
 
 INVENTORY_WORDS: Final = (
     "title", "organisation", "type", "amount", "from", "until", "conditions",
-    "gaps", "asked", "needed_by", "empty", "kept", "nothing_missing", "withheld",
+    "gaps", "asked", "needed_by", "empty", "no_gaps", "kept", "nothing_missing", "withheld",
 )  # fmt: skip
 """Every word of the inventory; `kept` is said to those who may not see the list, `gaps` names the second sheet."""
 
@@ -117,7 +117,7 @@ def _tables(inventory: Inventory, words: Mapping[str, str], label: Label) -> tup
         for o in inventory.offers
     )
     gaps = tuple((label("gap.missing", g.kind), ", ".join(map(named, g.asked)), g.needed_by) for g in inventory.gaps)
-    nothing = words["nothing_missing"] if inventory.complete else words["empty"]
+    nothing = words["nothing_missing"] if inventory.complete else words["no_gaps"]
     return (
         _Table(words["title"], _WIDTHS, offers, words["kept"] if inventory.kept else words["empty"]),
         _Table(words["gaps"], _GAP_WIDTHS, gaps, nothing),

@@ -9,8 +9,7 @@ from typing import Final
 
 from flows.rules.plan import Plan
 from flows.rules.plan_sections import Block, Grid, Said
-from handlers.artefacts.power_map import PowerMapWords
-from handlers.artefacts.power_map import _page as map_page
+from handlers.artefacts.power_map import PowerMapWords, power_map_page
 from handlers.artefacts.timeline import strip_of
 from handlers.artefacts.typesetting import (
     Direction,
@@ -78,7 +77,7 @@ def _map(plan: Plan, words: PowerMapWords, direction: Direction) -> dict[str, ob
     """The power map as a picture, with its size in points."""
     if not plan.map.placed:
         return None
-    svg = drawing(_MAP_TEMPLATE, map_page(plan.map, words, direction))
+    svg = drawing(_MAP_TEMPLATE, power_map_page(plan.map, words, direction))
     size = _SIZE.search(svg)
     width, height = (float(size[1]), float(size[2])) if size else (1.0, 1.0)
     return {"svg": svg, "width": width, "height": height}

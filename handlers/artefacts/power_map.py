@@ -49,7 +49,7 @@ def draw_power_map(map: PowerMap, words: PowerMapWords, direction: Direction) ->
 
     Any names will do: what the fonts cannot draw is left out, what does not fit on two lines ends in "…".
     """
-    return picture(_TEMPLATE, _page(map, words, direction), _PIXELS_PER_INCH)
+    return picture(_TEMPLATE, power_map_page(map, words, direction), _PIXELS_PER_INCH)
 
 
 def power_map_boxes(map: PowerMap, words: PowerMapWords, direction: Direction) -> object:
@@ -59,10 +59,11 @@ def power_map_boxes(map: PowerMap, words: PowerMapWords, direction: Direction) -
     `{"kind", "id", "box": [left, top, right, bottom], "lines"}`; ids are `p0`, `p1` … in the order of
     `map.placed`, `w0` … of `map.waiting`, `n0` … of `map.next_conversations`.
     """
-    return marked(_TEMPLATE, _page(map, words, direction), "boxes")
+    return marked(_TEMPLATE, power_map_page(map, words, direction), "boxes")
 
 
-def _page(map: PowerMap, words: PowerMapWords, direction: Direction) -> dict[str, object]:
+def power_map_page(map: PowerMap, words: PowerMapWords, direction: Direction) -> dict[str, object]:
+    """What the template needs, for a picture of its own and for the plan that holds it."""
     return {
         "direction": direction,
         "coalition_direction": reading(words.coalition, direction),

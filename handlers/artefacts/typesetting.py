@@ -29,6 +29,7 @@ _STRONG_RTL: Final = frozenset({"R", "AL"})
 _NUMBER: Final = re.compile(r"[+#]?\d(?:[\d.,:/+–-]|[ ](?=\d))*\d%?|[+#]\d%?|\d%")
 _NO_BREAK: Final = "\u00a0"
 _SIGN_APART: Final = re.compile(r"(?<=\d) (?=[₪$€%])|(?<=[₪$€]) (?=\d)")
+_DASH_APART: Final = re.compile(" (?=[–—] )")
 _MARKS_PER_LETTER: Final = 3
 _SOFT_HYPHEN: Final = "\u00ad"
 _BREAK_HERE: Final = "\u200b"
@@ -106,6 +107,7 @@ def shortened(text: str, most: int, longest_word: int = 18) -> str:
     """A name people typed, ready for a narrow column: cut after `most` characters, endless words may be broken."""
     whole = " ".join(text.split())
     shown = whole if len(whole) <= most else whole[: most - 1].rstrip() + "…"
+    shown = _DASH_APART.sub(_NO_BREAK, shown)
     endless = re.compile(rf"\w{{{longest_word + 1},}}")
     return endless.sub(lambda word: _breakable(word[0], longest_word * 2 // 3), printable_name(shown))
 

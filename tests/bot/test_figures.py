@@ -151,6 +151,7 @@ async def test_every_figure_we_promise_is_there_from_the_start(world: World) -> 
         "rakezet_outbox_rows gauge",
         "rakezet_quarantine_rows gauge",
         "rakezet_timers_waiting gauge",
+        "rakezet_leads gauge",
         "rakezet_turns_total counter",
         "rakezet_inbound_duplicates_total counter",
         "rakezet_sends_total counter",

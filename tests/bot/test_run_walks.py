@@ -172,9 +172,10 @@ async def sees_the_map(noa: Walker) -> None:
 async def looks_at_the_documents(noa: Walker) -> None:
     await noa.answers("main_menu", "docs")
     await noa.answers("documents_menu", "map")
-    await noa.asked("documents_menu")
+    await noa.asked("document_what", document="power_map")
     assert [message.kind for message in noa.news] == ["photo", "text", "text"]
-    await noa.choose("documents_menu.choice-card")
+    await noa.choose("document_what.choice-back")
+    await noa.answers("documents_menu", "card")
     await noa.asked("documents_menu")
     assert "Only together do we reach the ministry" in (await noa.told("documents_card")).text
     await noa.choose("documents_menu.choice-back")

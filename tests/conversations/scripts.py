@@ -6,63 +6,8 @@ from datetime import timedelta
 
 from bot.playground.phones import Look
 from tests.conversations.transcript import Player, Transcript
+from tests.conversations.words import WORDS
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "he": {
-        "coordinator": "נטע",
-        "member": "רותם",
-        "coalition": "אוטובוס לכולן",
-        "problem": "אין אוטובוס הביתה אחרי שמונה בערב",
-        "why": "רק יחד יש לנו תושבים, נתונים וגישה לוועדה",
-        "goal": "קו לילה אחד עד הקיץ",
-        "names": "ועד ההורים\nמשרד התחבורה\nחברת האוטובוסים",
-        "ally": "ועד ההורים",
-        "target": "משרד התחבורה",
-        "crisis": "משבר",
-        "stop": "עצירה",
-        "unsubscribe": "הסר",
-        "menu": "תפריט",
-        "help": "עזרה",
-        "back": "חזרה",
-        "delete": "מחיקה",
-    },
-    "ar": {
-        "coordinator": "نور",
-        "member": "سمير",
-        "coalition": "باص للجميع",
-        "problem": "لا يوجد باص إلى البيت بعد الثامنة مساءً",
-        "why": "معًا فقط لدينا سكّان وأرقام وطريق إلى اللجنة",
-        "goal": "خط ليلي واحد حتى الصيف",
-        "names": "لجنة الأهالي\nوزارة المواصلات\nشركة الباصات",
-        "ally": "لجنة الأهالي",
-        "target": "وزارة المواصلات",
-        "crisis": "أزمة",
-        "stop": "توقّف",
-        "unsubscribe": "إلغاء الاشتراك",
-        "menu": "القائمة",
-        "help": "مساعدة",
-        "back": "رجوع",
-        "delete": "حذف",
-    },
-    "en": {
-        "coordinator": "Robin",
-        "member": "Noor",
-        "coalition": "A bus for everyone",
-        "problem": "There is no bus home after eight in the evening",
-        "why": "Only together do we have residents, figures and a way into the committee",
-        "goal": "One night bus by summer",
-        "names": "Parents’ committee\nMinistry of Transport\nThe bus company",
-        "ally": "Parents’ committee",
-        "target": "Ministry of Transport",
-        "crisis": "crisis",
-        "stop": "stop",
-        "unsubscribe": "STOP",
-        "menu": "menu",
-        "help": "help",
-        "back": "back",
-        "delete": "delete",
-    },
-}
 FORMS = {"coordinator": "f", "member": "m"}
 
 
@@ -155,6 +100,7 @@ async def stage_b_with_map(play: Play) -> None:
     await neta.say(play.word("menu"))
     await neta.press("main_menu.choice-docs")
     await neta.press("documents_menu.choice-map")
+    await neta.press("document_what.choice-approve")
     await neta.press("documents_menu.choice-card")
 
 

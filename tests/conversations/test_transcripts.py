@@ -5,9 +5,20 @@ from pathlib import Path
 import pytest
 
 from tests.cast import world_in
-from tests.conversations.scripts import SCRIPTS, WORDS, Play
+from tests.conversations import later_stages
+from tests.conversations.scripts import SCRIPTS as FIRST_SCRIPTS
+from tests.conversations.scripts import Play
 from tests.conversations.transcript import Transcript
+from tests.conversations.words import WORDS
 
+SCRIPTS = {
+    **FIRST_SCRIPTS,
+    "stage_c_talks": later_stages.stage_c_talks,
+    "stage_d_ledger": later_stages.stage_d_ledger,
+    "stage_e_committee": later_stages.stage_e_committee,
+    "stage_f_goals": later_stages.stage_f_goals,
+    "stage_g_launch": later_stages.stage_g_launch,
+}
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 LANGUAGES = {"he": "Hebrew", "ar": "Arabic", "en": "English"}
 

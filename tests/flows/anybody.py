@@ -59,6 +59,7 @@ class Person:
             "waiting": {p.id: self._left(p) for p in self.places.values() if CATALOGUE[p.flow].stage and p != place},
             "house": {"": {"founding": "anyone", "version": "1", "updated": "2026-11-01"}},
             "answer": {"": dict(place.carried)},
+            "changed": {},
         }
         kept = self.records.get(place.workspace or "", {})
         tables |= {kind: kept.get(kind, {}) for kind in RECORD_KINDS}

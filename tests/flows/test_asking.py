@@ -97,7 +97,6 @@ def test_a_question_may_call_the_person_by_name() -> None:
     [
         ("text", "buses", "buses"),
         ("one", "b", "one.choice-b"),
-        ("one", "gone", "gone"),
         ("sure", "yes", "answer-yes"),
         ("number", 0, "0"),
         ("list", ["x", "y"], "and-list dash-line x\ndash-line y"),
@@ -107,6 +106,10 @@ def test_a_question_may_call_the_person_by_name() -> None:
 )
 def test_an_earlier_answer_is_shown_as_people_read_it(step: str, value: Value, shown: str) -> None:
     assert plainly(asked(step, **{step: value}).line("answered-so-far")) == f"answered-so-far {shown}"
+
+
+def test_an_answer_that_can_no_longer_be_chosen_is_not_shown_by_its_inner_name() -> None:
+    assert "answered-so-far" not in asked("one", one="gone").keys
 
 
 def test_marked_records_are_shown_by_name() -> None:

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import pytest
 
 from flows import yaml_subset
+from flows.facts import PERSON_KINDS, RECORD_KINDS, Facts, Here
 from flows.graph import ways
 from flows.loader import OUR_DEFINITIONS, load
-from flows.model import Catalogue, Flow, Step
+from flows.model import Catalogue, Flow, Frame, Place, Step
+from flows.sources import SOURCES
 
 TABLE = OUR_DEFINITIONS / "tables" / "coverage.yaml"
 ELEMENTS = [f"S0.{number}" for number in range(1, 63)]
-COVERED = [*ELEMENTS[:23], "S0.62"]
-"""The introduction, stages A and B, and the frame of the page; grows with every stage that is written."""
+COVERED = ELEMENTS
+"""The whole path, from the frame of the page to the launch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,18 @@ def _lost(element: Element, catalogue: Catalogue) -> Iterator[str]:
             yield f"{flow}.{step}"
     flow, step = home_of(element, catalogue) or ("", "")
     if flow and step in catalogue[flow].steps:
-        offered = catalogue[flow].steps[step].choices
+        offered = _answers_at(catalogue[flow], catalogue[flow].steps[step])
         yield from (f"{flow}.{step} [{choice}]" for choice in element.choices if choice not in offered)
+
+
+def _answers_at(flow: Flow, step: Step) -> tuple[str, ...]:
+    """What can be chosen there; a fixed list of kinds that a source gives counts by the kind it ends with."""
+    if step.source is None:
+        return step.choices
+    nothing = Facts({kind: {} for kind in RECORD_KINDS | PERSON_KINDS})
+    frame = Frame(flow.id, step.id)
+    here = Here(flow, frame, Place("p", flow.id, "w", (frame,)), datetime(2027, 3, 1, tzinfo=UTC), {flow.id: flow})
+    return tuple(choice.value.rpartition(":")[2] for choice in SOURCES[step.source].ask(nothing, here))
 
 
 def reached_from(flow: str, catalogue: Catalogue) -> Stations:

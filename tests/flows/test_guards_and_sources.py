@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import pytest
 
 from flows.conversations import kinds_of
-from flows.facts import KINDS, Facts, Here
+from flows.facts import KINDS, RECORD_KINDS, Facts, Here
 from flows.fills import FILLS, READINGS
 from flows.guards import GUARDS
 from flows.loader import OUR_DEFINITIONS, load
 from flows.model import Choice, Flow, Frame, Phrase, Place, Value, Verbatim
+from flows.rules.stages import STAGES
 from flows.sources import SOURCES
 from tests.flows.worlds import THEN, plainly
 
@@ -236,12 +237,12 @@ def test_the_summary_is_that_of_the_calling_conversation() -> None:
 
 
 def test_the_stages_are_listed_with_how_far_they_have_come() -> None:
-    assert filled("stages")["stages"].count("stage-state.empty") == 3
+    assert filled("stages")["stages"].count("stage-state.empty") == len(STAGES)
 
 
 def test_a_flow_loads_the_facts_of_the_blocks_it_calls_and_always_the_person() -> None:
     kinds = kinds_of(CATALOGUE, READINGS)
-    assert kinds["coalition_map"] == {"coalition", "goal", "actor", "members", "person", "answer"}
+    assert kinds["coalition_map"] == {*RECORD_KINDS, "members", "person", "answer", "changed"}
     assert kinds["switch"] == {"my_coalitions", "person", "answer"}
 
 

@@ -193,7 +193,7 @@ def test_who_is_at_risk_is_named_nowhere_before_members() -> None:
 
 def test_partners_are_those_who_committed_or_give() -> None:
     assert list(partners_of(world())) == ["a", "b"]
-    assert ("<partners>", "2") in plan(world()).facts
+    assert ("<partner_count>", "2") in plan(world()).facts
 
 
 def test_what_was_offered_and_taken_back_is_not_in_the_ledger() -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from flows.facts import Facts
+from flows.facts import RECORD_KINDS, Facts
 from flows.fills import READINGS
 from flows.loader import OUR_DEFINITIONS, load
 from flows.model import Frame, Phrase, Place, Value
-from flows.rules.stages import STAGES, stage_lines, state_of, status_field, summary_lines
+from flows.rules.stages import STAGES, is_finished, stage_lines, state_of, status_field, summary_lines
 from flows.standing import Standing
 from tests.flows.worlds import THEN, plainly
 
@@ -19,7 +19,11 @@ def standing(
     goal: dict[str, Value] | None = None,
     **actors: dict[str, Value],
 ) -> Standing:
-    tables = {"coalition": {"": coalition or {}}, "goal": {"initial": goal or {}}, "actor": actors}
+    tables: dict[str, dict[str, dict[str, Value]]] = {kind: {} for kind in RECORD_KINDS} | {
+        "coalition": {"": coalition or {}},
+        "goal": {"initial": goal or {}},
+        "actor": actors,
+    }
     place = Place("p", "menu", "w", (Frame("menu", "main_menu"),))
     return Standing(CATALOGUE, READINGS, place, Facts(tables), THEN)
 
@@ -52,14 +56,14 @@ def test_there_is_one_line_for_each_stage_in_order() -> None:
     assert lines == [
         "stage-line coalition_intro-title stage-state.empty",
         "stage-line coalition_need-title stage-state.answered",
-        "stage-line coalition_map-title stage-state.empty",
+        *(f"stage-line {stage}-title stage-state.empty" for stage in STAGES[2:]),
     ]
 
 
 def test_a_stage_that_an_operator_took_out_has_no_line() -> None:
     at = standing()
     at.catalogue = {name: flow for name, flow in CATALOGUE.items() if name != "coalition_need"}
-    assert len(stage_lines(at)) == 2
+    assert len(stage_lines(at)) == len(STAGES) - 1
 
 
 def test_the_summary_has_every_question_of_the_short_path_and_what_was_added() -> None:
@@ -95,3 +99,18 @@ def test_nobody_ticked_is_not_clear_yet() -> None:
 
 def test_each_stage_keeps_its_approval_in_a_field_of_its_own() -> None:
     assert len({status_field(stage) for stage in STAGES}) == len(STAGES)
+
+
+@pytest.mark.parametrize(
+    ("frames", "finished"),
+    [
+        ((Frame("coalition_resources", "d_gaps"),), False),
+        ((Frame("coalition_resources", "d_confirm"), Frame("confirm", "confirm_summary")), False),
+        ((Frame("coalition_resources", "d_inventory_drawn"), Frame("document", "document_what")), True),
+        ((Frame("coalition_resources", "d_next"),), True),
+        ((Frame("coalition_map", "b_place"), Frame("actor", "actor_stance")), False),
+        ((Frame("coalition_map", "step_of_an_older_version"),), False),
+    ],
+)
+def test_a_visit_is_finished_once_only_the_way_on_is_left(frames: tuple[Frame, ...], finished: bool) -> None:
+    assert is_finished(CATALOGUE, Place("p", frames[0].flow, "w", frames)) is finished

@@ -4,8 +4,8 @@ import pytest
 
 from flows.effects import Save
 from flows.events import ChoicePicked, ContactReceived, Unfit, UnfitReceived
+from flows.listing import ITEMS_IN_A_LIST
 from flows.model import Phrase
-from flows.taking import ITEMS_IN_A_LIST
 from tests.flows.worlds import Talk, flows, plainly
 
 KINDS = flows("flow: kinds\nsteps:\n  kinds: {ask: choices, choices: [a, b, c, d], save: coalition.kinds}\n")

@@ -7,7 +7,7 @@ from itertools import count
 from textwrap import dedent
 
 from flows import yaml_subset
-from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NONE, NOW, STAY
+from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NONE, NOW, OTHER, STAY
 from flows.effects import Do, Draw, Effect, End, Open, Save, Say
 from flows.engine import advance
 from flows.events import (
@@ -22,7 +22,7 @@ from flows.events import (
     Started,
     TextReceived,
 )
-from flows.facts import Facts, Guard, Source
+from flows.facts import RECORD_KINDS, Facts, Guard, Source
 from flows.fills import READINGS
 from flows.guards import GUARDS
 from flows.keys import FLOW_READERS, STEP_READERS
@@ -43,6 +43,7 @@ CONTROLS = {
     "add": ADD,
     "to the question": STAY,
     "none": NONE,
+    "other day": OTHER,
 }
 THEN = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
@@ -106,7 +107,7 @@ class Talk:
     fresh: Iterator[str] = field(default_factory=lambda: (f"new{n}" for n in count(1)))
 
     def __post_init__(self) -> None:
-        for kind in ("coalition", "goal", "actor", "person", "answer"):
+        for kind in (*RECORD_KINDS, "person", "answer", "members", "changed"):
             self.tables.setdefault(kind, {})
         first = next(iter(self.catalogue.values()))
         self.standing = self.standing or Place("p1", first.id, "w1", (Frame(first.id, first.first.id),))

@@ -55,6 +55,21 @@ async def test_own_data_do_not_show_what_was_approved_as_an_answer(company: Comp
     assert not neta.saw("answer-topic")
 
 
+async def test_days_and_kinds_are_shown_in_words_too(company: Company) -> None:
+    neta = company.neta
+    await neta.opens("g")
+    await neta.press("means.lobby")
+    await neta.press("choice-done")
+    await neta.say("31.5.2027")
+    await neta.press("choice-date-right")
+    await neta.press("choice-enough")
+    await neta.say("/mydata")
+    said = "\n".join(neta.sees())
+    assert f"{neta.words('g_means.topic')}: {neta.words('means.lobby')}" in said
+    assert "31.5.2027" in said
+    assert "2027-05-31" not in said
+
+
 # -- one answer ----------------------------------------------------------------------------------------------------
 
 
@@ -280,3 +295,22 @@ async def test_others_read_a_former_member_where_the_name_stood(world: World, co
     await company.neta.say("/menu")
     await company.neta.press("main_menu.choice-people")
     assert company.neta.saw("people_menu", coalition=company.name, count=2)
+
+
+async def test_whoever_is_forgotten_stands_in_nobodys_plan(world: World, company: Company) -> None:
+    neta, robin = company.neta, company.robin
+    await neta.opens("f")
+    for said in ("חזון", "פער"):
+        await neta.say(said)
+    await neta.press("choice-done")
+    await neta.press("choice-done")
+    for _ in range(2):
+        await neta.say("דילוג")
+    await neta.say("להתקשר לוועדה")
+    await neta.press("choice-done")
+    await neta.press("choice-now")
+    await neta.press(robin.name)
+    named = "SELECT count(*) FROM answers WHERE value LIKE :name OR field = 'owner_person'"
+    assert (await world.ask(named, name=f"%{robin.name}%"))[0][0] == 2
+    await forget(robin)
+    assert (await world.ask(named, name=f"%{robin.name}%"))[0][0] == 0

@@ -20,6 +20,7 @@ from storage.db import (
     DatabaseTrouble,
     DatabaseUnreadable,
     DatabaseUnsupported,
+    SeatLost,
     database_path,
     database_trouble,
     open_database,
@@ -107,7 +108,9 @@ async def test_there_is_no_log_of_ours_to_empty(postgres_database: Database) -> 
 
 async def test_only_one_process_may(postgres_url: str) -> None:
     async with both(postgres_url) as (one, other):
-        assert [await one.only_one("sender"), await one.only_one("sender")] == [True, True]
+        seat = await one.only_one("sender")
+        assert seat is not None
+        assert await one.only_one("sender") is seat
         assert not await other.only_one("sender")
         assert await other.only_one("timers")
         await one.close()
@@ -123,9 +126,22 @@ async def test_a_lost_connection_loses_what_it_held(postgres: Server, postgres_u
         assert await other.only_one("sender")
         assert not await one.only_one("sender")
         hang_up(postgres, postgres_url)
-        assert await one.only_one("sender")
+        seat = await one.only_one("sender")
         hang_up(postgres, postgres_url)
-        assert await one.only_one("sender")  # taken anew, as nobody was faster
+        anew = await one.only_one("sender")  # nobody was faster
+        assert anew
+        assert anew is not seat
+
+
+async def test_a_seat_that_was_left_is_free_at_once(postgres_url: str) -> None:
+    async with both(postgres_url) as (one, other):
+        seat = await one.only_one("sender")
+        assert seat is not None
+        await seat.leave()
+        assert seat.is_over
+        assert await other.only_one("sender")
+        with pytest.raises(SeatLost):
+            await seat.run(first_time, bytes(16), NOW)
 
 
 async def test_who_cannot_ask_may_not(postgres: Server, postgres_url: str) -> None:
@@ -142,7 +158,7 @@ async def test_a_dead_process_holds_nothing(postgres_url: str) -> None:
             "from storage.db import open_database",
             "async def main():",
             "    database = await open_database(sys.argv[1])",
-            "    print(await database.only_one('sender'), flush=True)",
+            "    print(bool(await database.only_one('sender')), flush=True)",
             "    sys.stdin.readline()",
             "asyncio.run(main())",
         )
@@ -161,7 +177,11 @@ async def test_a_dead_process_holds_nothing(postgres_url: str) -> None:
 
 
 async def test_a_file_held_alone_is_for_one_already(url: str, sqlite_database: Database) -> None:
-    assert await sqlite_database.only_one("sender")
+    seat = await sqlite_database.only_one("sender")
+    assert seat is not None
+    assert await sqlite_database.only_one("sender") is seat
+    assert await seat.run(first_time, bytes(16), NOW)
+    assert (sqlite_database.shared, seat.is_over) == (False, False)
     beside = await open_database(url, alone=False)
     assert not await beside.only_one("sender")
     await beside.close()

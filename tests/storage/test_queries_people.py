@@ -17,7 +17,7 @@ from storage.people import (
     keys_fit,
     load_person,
     lock_person,
-    open_address,
+    reach,
     record_consent,
     set_person,
 )
@@ -46,7 +46,8 @@ async def test_somebody_new_is_known_by_their_address_alone(database: Database) 
 
 async def test_an_address_is_kept_closed_and_opens_for_sending(database: Database) -> None:
     added = await database.run(somebody, 972501234567)
-    assert await database.read(open_address, KEYS, added.id) == ("telegram", "972501234567")
+    found = await database.read(reach, KEYS, added.id)
+    assert (found.channel, found.address, found.blocked) == ("telegram", "972501234567", False)
     stored = await database.read(lambda conn: conn.execute(text("SELECT * FROM addresses")).one())
     assert "972501234567" not in repr(tuple(stored))
 

@@ -298,7 +298,7 @@ forgotten-before-consent = لا بأس. لم نحفظ شيئًا. يمكن ال�
 
 ## The power map, drawn and in words
 
-map-caption = خريطة القوى لـ «{ $coalition }»، بتاريخ { $date }
+map-caption = خريطة القوى لـ «{ $coalition }»، نسخة { $version }، بتاريخ { $date }
 map-in-words =
     خريطة القوى لـ «{ $coalition }»، بالكلمات:
     { $lines }
@@ -357,3 +357,10 @@ command-mydata = ما المحفوظ عنّي
 command-forget = محو كلّ ما حُفظ عنّي
 command-stop = التوقّف قليلًا، أو إيقاف الرسائل
 block = { $lines }
+
+
+## Two people at one question, and whom a step belongs to
+
+both-kept = في هذه الأثناء كُتبت هنا إجابة أخرى: «{ $text }». الاثنتان محفوظتان.
+meanwhile-answered = في هذه الأثناء أُعطيت هنا إجابة أخرى: { $value }. الإجابة الأخيرة هي المعتمدة الآن، والسابقة محفوظة.
+choice-me = أنا

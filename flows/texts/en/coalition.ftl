@@ -10,6 +10,11 @@ stage_jump =
     .choice-intro = Opening
     .choice-a = A: Need and goal
     .choice-b = B: The map
+    .choice-c = C: Partners
+    .choice-d = D: Resources
+    .choice-e = E: Committee
+    .choice-f = F: Goals
+    .choice-g = G: Launch
     .help =
         Why: you can correct one stage without touching the others, in any order.
         Example: remembered one more player? Open stage B and add it.

@@ -57,6 +57,7 @@ b_remove = The map is crowded. Who can come off it? Tick those who matter less n
         Why: a map with few names is easier to read and to decide by.
         Example: a player written twice, or no longer active.
 b_next = The map is saved. What would you like to do now?
+    .choice-c = To stage C
     .choice-place = Place more players
     .choice-menu = To the menu
     .help =

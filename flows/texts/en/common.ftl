@@ -208,7 +208,7 @@ forgotten-before-consent = That is fine. Nothing was kept. You can come back at 
 
 ## The power map, drawn and in words
 
-map-caption = Power map of “{ $coalition }”, as of { $date }
+map-caption = Power map of “{ $coalition }”, version { $version }, as of { $date }
 map-in-words =
     Power map of “{ $coalition }”, in words:
     { $lines }
@@ -267,3 +267,10 @@ command-mydata = See what is kept about me
 command-forget = Erase everything kept about me
 command-stop = Take a break, or end messages
 block = { $lines }
+
+
+## Two people at one question, and whom a step belongs to
+
+both-kept = Meanwhile somebody wrote another answer here: “{ $text }”. Both are kept.
+meanwhile-answered = Meanwhile another answer was given here: { $value }. Yours counts now; the other one is kept as well.
+choice-me = Me

@@ -10,6 +10,11 @@ stage_jump =
     .choice-intro = פתיחה
     .choice-a = א׳ צורך ומטרה
     .choice-b = ב׳ מיפוי
+    .choice-c = ג׳ שותפויות
+    .choice-d = ד׳ משאבים
+    .choice-e = ה׳ ועדת היגוי
+    .choice-f = ו׳ חזון ויעדים
+    .choice-g = ז׳ יוצאים לדרך
     .help =
         { $form ->
             [f] למה: אפשר לתקן שלב אחד בלי לגעת באחרים, ובכל סדר.

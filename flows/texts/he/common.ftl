@@ -282,7 +282,7 @@ forgotten-before-consent = בסדר גמור. לא שמרנו דבר. אפשר �
 
 ## The power map, drawn and in words
 
-map-caption = מפת הכוח של ״{ $coalition }״, נכון לתאריך { $date }
+map-caption = מפת הכוח של ״{ $coalition }״, גרסה { $version }, נכון לתאריך { $date }
 map-in-words =
     מפת הכוח של ״{ $coalition }״, במילים:
     { $lines }
@@ -341,3 +341,10 @@ command-mydata = לראות מה נשמר עליי
 command-forget = למחוק כל מה שנשמר עליי
 command-stop = לעצור לרגע, או להפסיק הודעות
 block = { $lines }
+
+
+## Two people at one question, and whom a step belongs to
+
+both-kept = בינתיים נכתבה כאן גם תשובה אחרת: ״{ $text }״. שתיהן שמורות.
+meanwhile-answered = בינתיים נתנו כאן תשובה אחרת: { $value }. התשובה שלך היא שקובעת עכשיו, והקודמת שמורה.
+choice-me = אני

@@ -208,6 +208,32 @@ def upgrade() -> None:
     op.create_index(op.f("ix_timers_person_id"), "timers", ["person_id"], unique=False)
     op.create_index(op.f("ix_timers_workspace_id"), "timers", ["workspace_id"], unique=False)
     op.create_table(
+        "versions",
+        sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
+        sa.Column("workspace_id", sa.String(length=22), nullable=False),
+        sa.Column("artefact", sa.String(length=24), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("made_by", ROW_ID, nullable=True),
+        sa.Column("last_answer", ROW_ID, nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("approved_by", ROW_ID, nullable=True),
+        sa.Column("approved_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["approved_by"], ["persons.id"], name=op.f("fk_versions_approved_by_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by"], ["persons.id"], name=op.f("fk_versions_made_by_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_versions_workspace_id_workspaces"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_versions")),
+        sa.UniqueConstraint("workspace_id", "artefact", "number", name=op.f("uq_versions_workspace_id")),
+    )
+    op.create_index(op.f("ix_versions_approved_by"), "versions", ["approved_by"], unique=False)
+    op.create_index(op.f("ix_versions_made_by"), "versions", ["made_by"], unique=False)
+    op.create_table(
         "outbox",
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
         sa.Column("key", sa.String(length=22), nullable=False),
@@ -266,6 +292,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("outbox")
+    op.drop_table("versions")
     op.drop_table("timers")
     op.drop_table("places")
     op.drop_table("memberships")

@@ -1,0 +1,34 @@
+# The words of the timeline, as a picture and in the chat.
+
+timeline =
+    .title = Timeline
+    .today = Today
+    .launch = Setting out
+    .milestone = Milestone
+    .task = Step
+    .done = Done
+    .late = Overdue
+    .no_date = No date yet
+    .empty = There are no dates yet. You can add them in stage F.
+timeline-caption = Timeline of “{ $coalition }”, version { $version }, as of { $date }
+month-name =
+    .january = January
+    .february = February
+    .march = March
+    .april = April
+    .may = May
+    .june = June
+    .july = July
+    .august = August
+    .september = September
+    .october = October
+    .november = November
+    .december = December
+weekday-short =
+    .monday = Mon
+    .tuesday = Tue
+    .wednesday = Wed
+    .thursday = Thu
+    .friday = Fri
+    .saturday = Sat
+    .sunday = Sun

@@ -1,0 +1,34 @@
+# The words of the timeline, as a picture and in the chat.
+
+timeline =
+    .title = ציר הזמן
+    .today = היום
+    .launch = יוצאים לדרך
+    .milestone = אבן דרך
+    .task = צעד
+    .done = נעשה
+    .late = המועד עבר
+    .no_date = עוד בלי מועד
+    .empty = עוד אין מועדים. אפשר להוסיף אותם בשלב ו׳.
+timeline-caption = ציר הזמן של ״{ $coalition }״, גרסה { $version }, נכון לתאריך { $date }
+month-name =
+    .january = ינואר
+    .february = פברואר
+    .march = מרץ
+    .april = אפריל
+    .may = מאי
+    .june = יוני
+    .july = יולי
+    .august = אוגוסט
+    .september = ספטמבר
+    .october = אוקטובר
+    .november = נובמבר
+    .december = דצמבר
+weekday-short =
+    .monday = ב׳
+    .tuesday = ג׳
+    .wednesday = ד׳
+    .thursday = ה׳
+    .friday = ו׳
+    .saturday = ש׳
+    .sunday = א׳

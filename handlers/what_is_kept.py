@@ -1,0 +1,105 @@
+"""Shows people what is kept about them, in words and not in codes, so that trust needs no explaining."""
+
+from flows.contacts import WHO
+from flows.effects import Do
+from flows.model import Phrase, Place, Value, Verbatim, Wording
+from flows.rules.days import kept_day
+from handlers.coalition import name_of
+from handlers.turn import Turn
+from storage.answers import Answer, answers_of, records
+
+ANSWERS_SHOWN = 60
+
+DAYS = frozenset({"due", "talk_at", "launch_at", "needed_by", "available_from", "available_until"})
+"""Fields that hold a day."""
+
+KIND_LABELS = {"resource": "resource-kind", "gap": "gap-kind", "tactic": "means", "goal": "goal-kind"}
+"""Records that are one of a fixed list of kinds, with the texts that name those."""
+
+
+def show_my_data(turn: Turn, do: Do, place: Place) -> None:
+    """Everything kept about this person, readable."""
+    person = turn.person
+    answers = tuple(answer for answer in answers_of(turn.conn, person.id) if _says_something(answer))
+    names = {membership.workspace: membership.name for membership in turn.memberships()}
+    coalitions: tuple[Wording, ...] = tuple(
+        Phrase(
+            "mydata-coalition",
+            {
+                "coalition": name_of(membership.name),
+                "role": Phrase(f"role-label.{membership.role}"),
+                "count": sum(answer.workspace == membership.workspace for answer in answers),
+            },
+        )
+        for membership in turn.memberships()
+    )
+    consented = person.consented_at
+    turn.say(
+        Phrase(
+            "mydata",
+            {
+                "name": person.display_name or Phrase("not-clear-yet"),
+                "language": Phrase(f"language-name.{person.language}"),
+                "address": Phrase(f"form-name.{person.address_form or 'plural'}"),
+                "consented": f"{consented.day}.{consented.month}.{consented.year}" if consented else "–",
+                "coalitions": coalitions,
+                "answers": len(answers),
+            },
+        ),
+        Phrase("block", {"lines": tuple(_answer_lines(turn, answers, names))}),
+    )
+
+
+def topic_of(turn: Turn, answer: Answer) -> Wording:
+    """The name of the question an answer was given to."""
+    key = f"{answer.step}.topic"
+    has_topic = answer.step is not None and turn.kit.conversations.texts.has(key, turn.voice.language)
+    return Phrase(key) if has_topic else Phrase("answer-topic")
+
+
+def _says_something(answer: Answer) -> bool:
+    """An empty list, a name that was not ticked, or a summary's approval tells nothing about anybody."""
+    tells = answer.value not in (None, False, []) and answer.step is not None
+    return tells and not answer.field.endswith(WHO)  # the name beside it says who
+
+
+def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str | None]) -> list[Wording]:
+    shown = answers[-ANSWERS_SHOWN:]
+    return [
+        Phrase(
+            "mydata-answer",
+            {
+                "coalition": name_of(names.get(answer.workspace)),
+                "topic": topic_of(turn, answer),
+                "value": _readable(turn, answer),
+            },
+        )
+        for answer in shown
+    ]
+
+
+def _readable(turn: Turn, answer: Answer) -> Wording:
+    """An answer as its giver saw it: labels for choices, the name of what was ticked."""
+    if isinstance(answer.value, list):
+        lines = tuple(Phrase("dash-line", {"text": _readable_one(turn, answer, one)}) for one in answer.value)
+        return Phrase("and-list", {"items": lines})
+    if answer.item and answer.value in (True, "primary"):
+        return _marked(turn, answer)
+    if isinstance(answer.value, str) and answer.field in DAYS:
+        return kept_day(answer.value)
+    return _readable_one(turn, answer, answer.value)
+
+
+def _marked(turn: Turn, answer: Answer) -> Wording:
+    """What was ticked: a record by its name, or one of a fixed list of kinds by its label."""
+    if answer.kind in KIND_LABELS:
+        return Phrase(f"{KIND_LABELS[answer.kind]}.{answer.item.rpartition(':')[2]}")
+    named = records(turn.conn, answer.workspace, (answer.kind,))[answer.kind].get(answer.item, {})
+    return Verbatim(str(named.get("name") or "–"))
+
+
+def _readable_one(turn: Turn, answer: Answer, value: Value) -> Wording:
+    asked = turn.kit.conversations.asked_at(answer.step)
+    if asked is not None and value in asked[1].choices:
+        return Phrase(f"{asked[1].id}.choice-{value}")
+    return Verbatim(str(value))

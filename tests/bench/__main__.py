@@ -1,0 +1,52 @@
+"""Prints how fast the bot is beside others: `make bench`, or `make bench ARGS=--long`."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+
+from tests.bench import drawings, starting, turns, units
+from tests.bench.contenders import CONTENDERS, FLOOR
+from tests.bench.turns import Figures, Length
+
+SHORT = Length()
+LONG = Length(warm=5.0, measured=30.0, alone=10.0, people=100_000)
+PARTS = ("turns", "units", "start", "drawings")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--long", action="store_true", help="longer runs, with 100,000 people kept")
+    parser.add_argument("--only", choices=PARTS, action="append", help="this part (may be given several times)")
+    chosen = parser.parse_args()
+    asyncio.run(_measure(chosen.only or PARTS, LONG if chosen.long else SHORT))
+
+
+async def _measure(parts: Sequence[str], length: Length) -> None:
+    if "turns" in parts:
+        _print("Whole turns by webhook, one core for the bot, 32 chats at once", await _turns(length))
+    if "units" in parts:
+        _print("Storage: one turn's rows, 32 at once", await units.as_table(length.measured / 2))
+    if "start" in parts:
+        _print("Start", await starting.as_table())
+    if "drawings" in parts:
+        _print("Drawings", drawings.as_table())
+
+
+async def _turns(length: Length) -> str:
+    measured: list[Figures] = []
+    for contender in CONTENDERS:
+        if contender.is_here:
+            print(f"  {contender.name} ...", file=sys.stderr, flush=True)
+            measured.append(await turns.measure(contender, length))
+        else:
+            print(f"  NOT MEASURED: {contender.name} (make bench installs it)", file=sys.stderr, flush=True)
+    return turns.as_table(measured, FLOOR.name)
+
+
+def _print(title: str, made: str) -> None:
+    print(f"\n{title}\n\n{made}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
