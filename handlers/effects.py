@@ -6,6 +6,7 @@ from typing import Any
 from flows.always_words import Word
 from flows.effects import Do, Draw, Effect, End, Open, Save, Say
 from flows.model import Place
+from handlers.alerts import answer_kept
 from handlers.courtesies import shows_ticks
 from handlers.documents import keep_in_sight
 from handlers.people import come_in
@@ -29,7 +30,7 @@ def _save(turn: Turn, save: Save, place: Place) -> None:
     if save.kind == "person":
         return turn.set_person(**{save.field: save.value})
     assert place.workspace is not None, f"step {save.step} saves to a workspace but stands in none"
-    keep_answer(
+    kept = keep_answer(
         turn.conn,
         place.workspace,
         save.kind,
@@ -41,6 +42,8 @@ def _save(turn: Turn, save: Save, place: Place) -> None:
         save.step,
         bytes.fromhex(save.said_in) if save.said_in else None,
     )
+    if kept:
+        answer_kept(turn.conn, turn.kit, place.workspace, save.kind, save.item, save.field, turn.now)
 
 
 def _do(turn: Turn, do: Do, place: Place) -> None:

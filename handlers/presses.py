@@ -14,6 +14,7 @@ from handlers.reading import (
 )
 from handlers.turn import Turn
 from handlers.welcoming import welcome
+from storage.outbox import by_key
 from storage.places import load_place
 from storage.questions import Question, note_pick, question_of
 
@@ -32,6 +33,8 @@ def pressed(turn: Turn, press: Press) -> None:
     position, sign = int(match[2]), match[3]
     if row.picked == match[2]:
         return None  # the same press sent again: one effect
+    if row.place is None:
+        return _through_door(turn, row, position, press)
     place = load_place(turn.conn, turn.person.id, row.place)
     if place is None or turn.mend(place) is not place or row.place_version != place.version:
         return _stale(turn, place, row)
@@ -51,6 +54,24 @@ def _picked(turn: Turn, place: Place, row: Question, press: Press, event: Choice
     if event.on is not None and turn.lead:
         turn.say()  # a tick changes the message itself: what was to open the next one goes alone
     turn.advance(place, event)
+
+
+def _through_door(turn: Turn, row: Question, position: int, press: Press) -> None:
+    """A button under an alert opens a conversation in the alert's coalition; the question one was at stays open."""
+    alert = by_key(turn.conn, row.key)
+    doors = alert.content.get("doors", []) if alert else []
+    if alert is None or position >= len(doors):
+        return _stale(turn)
+    if alert.workspace and turn.membership_in(alert.workspace) is None:
+        turn.lead.append(Phrase("no-longer-member"))
+        return turn.open("menu")
+    note_pick(turn.conn, row.id, str(position))
+    courtesies.settle(turn, row, press.message_id, (position,))
+    if alert.workspace and alert.workspace != turn.person.active_workspace:
+        turn.set_person(active_workspace_id=alert.workspace)
+    waiting = {"interrupted": turn.person.waiting_place} if turn.person.waiting_place else {}
+    door = doors[position]
+    turn.open(door["flow"], {**door["carried"], **waiting}, door.get("step"))
 
 
 def _stale(turn: Turn, place: Place | None = None, row: Question | None = None) -> None:

@@ -1,7 +1,8 @@
-"""Writes rows for somebody else of a workspace, who may not want them, or cannot be reached any more."""
+"""Writes rows for somebody else of a workspace, who may not want them, rests just now, or cannot be reached."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.kit import Kit
@@ -11,14 +12,40 @@ from storage.outbox import Draft, Lane, MessageClass
 from storage.people import addresses_of
 from storage.workspaces import memberships_of
 
+SPREAD_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A message that comes by the clock: until when it matters, and whether it may break a rest.
+
+    `spread` says that very many get it at one moment: they get it within the minute.
+    """
+
+    void_after: datetime
+    urgent: bool = False
+    spread: bool = False
+
 
 def told(
-    conn: Connection, kit: Kit, person: int, workspace: str, contents: Iterable[Mapping[str, Any]], now: datetime
+    conn: Connection,
+    kit: Kit,
+    person: int,
+    workspace: str,
+    contents: Iterable[Mapping[str, Any]],
+    now: datetime,
+    alert: Alert | None = None,
 ) -> bool:
-    """One row for each content, in this order; False if they are no member, silenced the coalition or blocked us."""
+    """One row for each content, in this order; False if nobody is told.
+
+    That is: they are no member, silenced the coalition or blocked us, or rest until it matters no more.
+    """
     theirs = next((m for m in memberships_of(conn, person) if m.workspace == workspace), None)
     address = next((a for a in addresses_of(conn, person) if not a.blocked), None)
     if theirs is None or theirs.muted or address is None:
+        return False
+    not_before = _when(person, now, alert) if alert else now
+    if alert is not None and not_before > alert.void_after:
         return False
     for content in contents:
         draft = Draft(
@@ -30,6 +57,13 @@ def told(
             lane=Lane.SCHEDULED,
             content=content,
             workspace=workspace,
+            not_before=not_before if not_before > now else None,
+            expires_at=alert.void_after if alert else None,
         )
         outbox.put(conn, draft, now)
     return True
+
+
+def _when(person: int, now: datetime, alert: Alert) -> datetime:
+    """Now; among very many a little later, each at a second of their own."""
+    return now + timedelta(seconds=person % SPREAD_SECONDS) if alert.spread else now

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from handlers.alerts import ALERT, ring
 from handlers.consent import FORGET_UNCONSENTED
 from handlers.kit import Kit
 from handlers.ports import Clock
@@ -66,10 +67,13 @@ def fire(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
     """Take the timer off and do what it is for; True when something was erased that must leave the disk."""
     if not fired(conn, timer.id):
         return False
-    return _KINDS[timer.kind](conn, timer, now)
+    if timer.void_after is not None and now > timer.void_after:
+        log.info("timer.dropped", kind=timer.kind)  # the bot was away: late news of this kind helps nobody
+        return False
+    return _KINDS[timer.kind](conn, kit, timer, now)
 
 
-def _forget_unconsented(conn: Connection, timer: Timer, now: datetime) -> bool:
+def _forget_unconsented(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
     """Whoever did not consent in time was never here."""
     assert timer.person is not None
     if load_person(conn, timer.person).has_consented:
@@ -78,7 +82,7 @@ def _forget_unconsented(conn: Connection, timer: Timer, now: datetime) -> bool:
     return True
 
 
-def _retention(conn: Connection, timer: Timer, now: datetime) -> bool:
+def _retention(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
     """Remove what has outlived its promise, and come back tomorrow."""
     forget_keys(conn, now - KEYS_KEPT)
     forget_ended(conn, now - DELIVERIES_KEPT)
@@ -88,7 +92,8 @@ def _retention(conn: Connection, timer: Timer, now: datetime) -> bool:
     return True
 
 
-_KINDS: Mapping[str, Callable[[Connection, Timer, datetime], bool]] = {
+_KINDS: Mapping[str, Callable[[Connection, Kit, Timer, datetime], bool]] = {
+    ALERT: ring,
     FORGET_UNCONSENTED: _forget_unconsented,
     RETENTION: _retention,
 }

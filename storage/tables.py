@@ -246,6 +246,11 @@ timers = Table(
     Column("kind", String(40), nullable=False),
     # One row per occurrence: the same occurrence written twice is one row.
     Column("occurrence", String(120), nullable=False, unique=True),
+    # What it hangs on: moving or ending that voids it.
+    Column("about", String(120), index=True),
+    Column("detail", Json),
+    # Later than this it helps nobody: it is dropped and counted.
+    Column("void_after", Instant),
     Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), index=True),
     Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), index=True),
     Column("due_at", Instant, nullable=False, index=True),

@@ -1,7 +1,9 @@
 """Keeps what is due when, one row for each occurrence, in the same transaction as what it hangs on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
@@ -11,14 +13,28 @@ from storage.tables import timers
 
 @dataclass(frozen=True, slots=True)
 class Timer:
+    """One thing that is due once. `about` names what it hangs on, `detail` is what its kind needs to know."""
+
     id: int
     kind: str
     person: int | None
     workspace: str | None
     due_at: datetime
+    about: str | None = None
+    detail: Mapping[str, Any] | None = None
+    void_after: datetime | None = None
 
 
-_COLUMNS = select(timers.c.id, timers.c.kind, timers.c.person_id, timers.c.workspace_id, timers.c.due_at)
+_COLUMNS = select(
+    timers.c.id,
+    timers.c.kind,
+    timers.c.person_id,
+    timers.c.workspace_id,
+    timers.c.due_at,
+    timers.c.about,
+    timers.c.detail,
+    timers.c.void_after,
+)
 _DUE = _COLUMNS.where(timers.c.due_at <= bindparam("now")).order_by(timers.c.due_at, timers.c.id)
 _CANCEL = Prepared(delete(timers).where(timers.c.occurrence == bindparam("of_occurrence")))
 _SET = Prepared(insert(timers))
@@ -33,6 +49,10 @@ def set_timer(
     due_at: datetime,
     person: int | None = None,
     workspace: str | None = None,
+    *,
+    about: str | None = None,
+    detail: Mapping[str, Any] | None = None,
+    void_after: datetime | None = None,
 ) -> None:
     """Set one occurrence; the same occurrence set again only moves it."""
     cancel_timer(conn, occurrence)
@@ -42,6 +62,9 @@ def set_timer(
         "due_at": due_at,
         "person_id": person,
         "workspace_id": workspace,
+        "about": about,
+        "detail": detail,
+        "void_after": void_after,
     }
     _SET.run(conn, **row)
 
@@ -52,6 +75,11 @@ def is_set(conn: Connection, occurrence: str) -> bool:
 
 def cancel_timer(conn: Connection, occurrence: str) -> None:
     _CANCEL.run(conn, of_occurrence=occurrence)
+
+
+def void_timers(conn: Connection, about: str) -> int:
+    """Take off everything that hangs on this; how many there were."""
+    return conn.execute(delete(timers).where(timers.c.about == about)).rowcount
 
 
 def due_timers(conn: Connection, now: datetime, limit: int) -> tuple[Timer, ...]:

@@ -36,4 +36,4 @@ def test_every_always_word_does_something() -> None:
 
 
 def test_every_timer_has_a_life_of_its_own() -> None:
-    assert _KINDS.keys() == {"forget_unconsented", "retention"}
+    assert _KINDS.keys() == {"alert", "forget_unconsented", "retention"}

@@ -192,6 +192,9 @@ def upgrade() -> None:
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("occurrence", sa.String(length=120), nullable=False),
+        sa.Column("about", sa.String(length=120), nullable=True),
+        sa.Column("detail", JSON, nullable=True),
+        sa.Column("void_after", sa.BigInteger(), nullable=True),
         sa.Column("person_id", ROW_ID, nullable=True),
         sa.Column("workspace_id", sa.String(length=22), nullable=True),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
@@ -204,6 +207,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_timers")),
         sa.UniqueConstraint("occurrence", name=op.f("uq_timers_occurrence")),
     )
+    op.create_index(op.f("ix_timers_about"), "timers", ["about"], unique=False)
     op.create_index(op.f("ix_timers_due_at"), "timers", ["due_at"], unique=False)
     op.create_index(op.f("ix_timers_person_id"), "timers", ["person_id"], unique=False)
     op.create_index(op.f("ix_timers_workspace_id"), "timers", ["workspace_id"], unique=False)

@@ -1,0 +1,183 @@
+"""Hangs alerts on the dates a coalition writes down, and rings them: to whoever leads a thing, then to the committee.
+
+A ladder is set in the transaction that keeps its date, and voided there when the date moves, the thing is done or
+taken off. A rung that rings looks first whether what it announces still stands.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flows.contacts import WHO
+from flows.effects import Say
+from flows.model import Choice, Fields, Phrase, Value, Verbatim, Wording
+from flows.rules.dates import moment_from
+from flows.rules.days import kept_day
+from flows.rules.ladders import ladder
+from handlers.kit import Kit
+from handlers.telling import Alert, told
+from storage.answers import records
+from storage.coding import say_json
+from storage.db import Connection
+from storage.timers import Timer, set_timer, void_timers
+from storage.workspaces import COORDINATOR, Member, members_of
+
+ALERT = "alert"
+
+DATES: Mapping[str, tuple[str, str]] = {
+    "milestone": ("milestone", "due"),
+    "task": ("task", "due"),
+    "talk": ("actor", "talk_at"),
+}
+"""What has a ladder: the kind of record and the field of its date."""
+
+_ENDS: Mapping[str, Callable[[Fields], bool]] = {
+    "milestone": lambda fields: fields.get("status") == "done",
+    "task": lambda fields: fields.get("status") == "done",
+    "talk": lambda fields: fields.get("talk_state") in {"held", "dropped"},
+}
+_WATCHED = frozenset({"status", "removed", "talk_state"})
+_COMMITTEE = frozenset({"overdue_committee"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ringing:
+    """One rung as it rings: what for, where, and the record it announces."""
+
+    conn: Connection
+    kit: Kit
+    workspace: str
+    kind: str
+    item: str
+    rung: str
+    fields: Fields
+    now: datetime
+    void_after: datetime
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        return members_of(self.conn, self.workspace)
+
+    def tell(self, person: int, lines: tuple[Wording, ...], doors: tuple["Door", ...] = ()) -> bool:
+        """One alert to one member; its buttons lead where the doors say."""
+        choices = tuple(Choice(door.flow, door.label) for door in doors)
+        content = {
+            "say": say_json(Say(lines, choices)),
+            "doors": [door.content for door in doors],
+        }
+        return told(self.conn, self.kit, person, self.workspace, [content], self.now, Alert(self.void_after))
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A button that opens a conversation, with what is known there already."""
+
+    label: Wording
+    flow: str
+    carried: Mapping[str, str]
+    step: str | None = None
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """As the row keeps it."""
+        return {"flow": self.flow, "carried": dict(self.carried), "step": self.step}
+
+
+def answer_kept(conn: Connection, kit: Kit, workspace: str, kind: str, item: str, field: str, now: datetime) -> None:
+    """An answer was kept: if a date or the end of something with a date, its ladder is hung anew."""
+    for name, (of_kind, date_field) in DATES.items():
+        if kind == of_kind and (field == date_field or field in _WATCHED):
+            fields = records(conn, workspace, (kind,))[kind].get(item, {})
+            hang(conn, kit, workspace, name, item, fields, now)
+
+
+def hang(conn: Connection, kit: Kit, workspace: str, name: str, item: str, fields: Fields, now: datetime) -> None:
+    """Void what hung on this date, and hang what is still ahead of it."""
+    about = f"{workspace}:{name}:{item}"
+    void_timers(conn, about)
+    day = fields.get(DATES[name][1])
+    if not isinstance(day, str) or _is_over(name, fields):
+        return
+    for rung in ladder(name, moment_from(day), ZoneInfo(kit.policy.timezone)):
+        if rung.at > now:
+            set_timer(
+                conn,
+                ALERT,
+                f"{about}:{rung.name}",
+                rung.at,
+                workspace=workspace,
+                about=about,
+                detail={"name": name, "item": item, "rung": rung.name, "day": day},
+                void_after=rung.void_after,
+            )
+
+
+def ring(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
+    """Ring one rung, if what it announces still stands as it did when it was hung. Nothing is ever erased by it."""
+    assert timer.workspace is not None
+    assert timer.detail is not None
+    assert timer.void_after is not None
+    name, item = timer.detail["name"], timer.detail["item"]
+    kind, date_field = DATES[name]
+    fields = records(conn, timer.workspace, (kind,))[kind].get(item, {})
+    if fields.get(date_field) == timer.detail["day"] and not _is_over(name, fields):
+        ringing = Ringing(conn, kit, timer.workspace, name, item, timer.detail["rung"], fields, now, timer.void_after)
+        _RINGS[name](ringing)
+    return False
+
+
+def _is_over(name: str, fields: Fields) -> bool:
+    return bool(fields.get("removed")) or _ENDS[name](fields)
+
+
+def _of_work(ringing: Ringing) -> None:
+    """To whoever leads it; without one, or when it is long overdue, to the coordinators."""
+    owner = _member(ringing, "owner")
+    is_for_committee = ringing.rung in _COMMITTEE
+    if owner is not None and not is_for_committee:
+        ringing.tell(owner.person, (_line(ringing),), _work_doors(ringing))
+        return
+    for member in ringing.members:
+        if member.role == COORDINATOR:
+            ringing.tell(member.person, (_line(ringing),), _work_doors(ringing))
+
+
+def _talk(ringing: Ringing) -> None:
+    """To whoever leads the talk; without one to the coordinators."""
+    lead = _member(ringing, "talk_lead")
+    told_to = [lead] if lead else [m for m in ringing.members if m.role == COORDINATOR]
+    is_report = ringing.rung == "report"
+    doors = (Door(Phrase("choice-report-talk"), "coalition_partners", {}, "c_reports"),) if is_report else ()
+    for member in told_to:
+        ringing.tell(member.person, (_line(ringing),), doors)
+
+
+def _line(ringing: Ringing) -> Phrase:
+    owner = ringing.fields.get("owner") or ringing.fields.get("talk_lead")
+    fills = {
+        "title": str(ringing.fields.get("title") or ringing.fields.get("name") or "–"),
+        "day": kept_day(ringing.fields.get(DATES[ringing.kind][1])),
+        "owner": Verbatim(str(owner)) if owner else Phrase("nobody-yet"),
+    }
+    return Phrase(f"alert-{ringing.kind}.{ringing.rung}", fills)
+
+
+def _work_doors(ringing: Ringing) -> tuple[Door, ...]:
+    if "task_update" not in ringing.kit.conversations.catalogue:
+        return ()
+    carried = {ringing.kind: ringing.item}
+    return tuple(
+        Door(Phrase(f"choice-work-{status}"), "task_update", {**carried, "status": status})
+        for status in ("done", "going", "stuck")
+    )
+
+
+def _member(ringing: Ringing, field: str) -> Member | None:
+    """The member whose name stands in this field, as long as they are one."""
+    who: Value = ringing.fields.get(f"{field}{WHO}")
+    return next((member for member in ringing.members if str(member.person) == who), None)
+
+
+_RINGS: Mapping[str, Callable[[Ringing], None]] = {"milestone": _of_work, "task": _of_work, "talk": _talk}
