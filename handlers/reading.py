@@ -37,7 +37,7 @@ def _read(turn: Turn, text: str) -> Event:
     if named:
         return ChoicePicked(named[0])
     step = step_at(turn, place)
-    wants_words = step is not None and step.ask in OWN_WORDS and place.aside is None
+    wants_words = step is not None and step.ask in OWN_WORDS and step.source is None and place.aside is None
     positions = () if wants_words else positions_of(text)
     if len(positions) == 1:
         return ChoicePicked(positions[0])

@@ -5,6 +5,7 @@ without an answer, no markup, and no message faster than the platform allows.
 """
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,16 +38,23 @@ class Town:
         return Walker(await self.telegram.person(name, language_code=language), language, name, form)
 
 
-@pytest_asyncio.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
+@asynccontextmanager
+async def run_and_hold(folder: Path) -> AsyncIterator[Town]:
+    """A town, and afterwards: nothing was amiss at the platform, and every message arrived."""
     async with FakeTelegram(TOKEN) as telegram:
         await telegram.watch_rates(per_second=40, burst=20, per_bot=60)
-        async with RunningBot(tmp_path, telegram, **SET) as bot:
+        async with RunningBot(folder, telegram, **SET) as bot:
             await bot.start()
             yield Town(telegram, bot)
             assert await bot.stop() == 0
             assert_nothing_was_amiss(telegram, bot)
             assert bot.rows("SELECT state, reason FROM outbox WHERE state <> 'accepted'") == []
+
+
+@pytest_asyncio.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    async with run_and_hold(tmp_path) as town:
+        yield town
 
 
 @in_every_language
