@@ -10,6 +10,7 @@ import os
 import secrets
 import stat
 from base64 import urlsafe_b64encode
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -95,20 +96,20 @@ class Keys:
 
 
 def _make(path: Path) -> None:
-    """Makes the key file unless something is there already; half a file is never left."""
+    """Makes the key file unless something is there already: whole, or not at all, and one when two start at once."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        fd = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
-    except FileExistsError:
+    if os.path.lexists(path):
         return
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    fd = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
     try:
         os.write(fd, secrets.token_bytes(KEY_BYTES))
         os.fsync(fd)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+        with suppress(FileExistsError):  # another process was first: its key is the key
+            os.link(draft, path)
     finally:
         os.close(fd)
+        draft.unlink(missing_ok=True)
     _sync_folder(path.parent)
 
 

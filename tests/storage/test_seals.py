@@ -6,6 +6,7 @@ import pickle
 import re
 import stat
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -156,3 +157,10 @@ def test_a_key_that_cannot_be_written_whole_is_not_left_half(tmp_path: Path, mon
     with pytest.raises(KeyUnusable, match="No space"):
         Keys.load(tmp_path / "key")
     assert not (tmp_path / "key").exists()
+
+
+def test_two_processes_that_start_at_once_share_one_key(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        keys = list(pool.map(lambda _: Keys.load(tmp_path / "data" / "key").secret("webhook"), range(16)))
+    assert len(set(keys)) == 1
+    assert [file.name for file in (tmp_path / "data").iterdir()] == ["key"]
