@@ -34,6 +34,8 @@ def redrawn(at: Standing) -> Say:
     """The waiting question as it stands: the frozen choices, the ticks, what was listed."""
     if at.step.offer_more:
         return Say((_offer_line(at.place.here.offered[-1]),), at.place.choices, True)
+    if at.place.listed and at.step.ask is Ask.DATE:
+        return Say((*progress(at), _said_back(at)), at.place.choices, True)
     listed = (_said_back(at),) if at.place.listed else ()
     earlier = () if listed else _answered_so_far(at, at.answer_to(at.step))
     lines = (*progress(at), phrase(at, at.step), *earlier, *listed)
