@@ -71,7 +71,12 @@ async def serve(
 ) -> None:
     """Serve until `stop` is set; `hang_up` then ends what would never end by itself."""
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_SECONDS
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # nobody here asks who is calling
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     server = _Server(config)
     serving = asyncio.create_task(server.serve(sockets=[bound]))

@@ -37,7 +37,8 @@ def _read(turn: Turn, text: str) -> Event:
     if named:
         return ChoicePicked(named[0])
     step = step_at(turn, place)
-    wants_words = step is not None and step.ask in OWN_WORDS and step.source is None and place.aside is None
+    own = step is not None and step.source is None and (step.ask in OWN_WORDS or step.ask is Ask.NUMBER)
+    wants_words = own and place.aside is None
     positions = () if wants_words else positions_of(text)
     if len(positions) == 1:
         return ChoicePicked(positions[0])

@@ -44,18 +44,18 @@ class Prepared:
         self._statement = statement
         self._forms: dict[str, _Form] = {}
 
-    def rows(self, conn: Connection, **values: Any) -> list[tuple[Any, ...]]:
+    def rows(self, conn: Connection, /, **values: Any) -> list[tuple[Any, ...]]:
         """All rows, plain. Raises what SQLAlchemy raises."""
         form = self._form(conn.dialect, values)
         _, rows = _ran(conn, form, values, fetch=True)
         return [_changed(row, form.out) for row in rows] if form.out else rows
 
-    def first(self, conn: Connection, **values: Any) -> tuple[Any, ...] | None:
+    def first(self, conn: Connection, /, **values: Any) -> tuple[Any, ...] | None:
         """The first row; None when there is none."""
         rows = self.rows(conn, **values)
         return rows[0] if rows else None
 
-    def run(self, conn: Connection, **values: Any) -> int:
+    def run(self, conn: Connection, /, **values: Any) -> int:
         """How many rows were written. Raises what SQLAlchemy raises."""
         return _ran(conn, self._form(conn.dialect, values), values, fetch=False)[0]
 

@@ -203,7 +203,7 @@ outbox = Table(
     Column("id", RowId, primary_key=True, autoincrement=True),
     Column("key", String(22), nullable=False, unique=True),
     Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("address_id", RowId, ForeignKey("addresses.id", ondelete="CASCADE"), nullable=False),
+    Column("address_id", RowId, ForeignKey("addresses.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("channel", String(24), nullable=False),
     Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), index=True),
     Column("place_id", String(22)),

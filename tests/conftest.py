@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 INTERNET = {socket.AF_INET, socket.AF_INET6}
 REACHING_OUT = {"socket.bind", "socket.connect", "socket.sendto", "socket.sendmsg"}
@@ -40,6 +41,11 @@ def _refuse_unless_here(host: str | bytes | None) -> None:
 
 # An audit hook sees every socket of this process, whichever library opens it, and cannot be patched away.
 sys.addaudithook(keep_to_this_machine)
+
+
+# No test may fail for being slow: the machine it runs on may be busy. Everything else stays as Hypothesis has it.
+settings.register_profile("patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from tests.bench import drawings, starting, turns, units
 from tests.bench.contenders import CONTENDERS, FLOOR
-from tests.bench.turns import Figures, Length
+from tests.bench.turns import Length
 
 SHORT = Length()
-LONG = Length(warm=5.0, measured=30.0, alone=10.0, people=100_000)
+LONG = Length(warm=5.0, round=5.0, rounds=12, alone=10.0, people=100_000)
 PARTS = ("turns", "units", "start", "drawings")
 
 
@@ -26,7 +26,7 @@ async def _measure(parts: Sequence[str], length: Length) -> None:
     if "turns" in parts:
         _print("Whole turns by webhook, one core for the bot, 32 chats at once", await _turns(length))
     if "units" in parts:
-        _print("Storage: one turn's rows, 32 at once", await units.as_table(length.measured / 2))
+        _print("Storage: one turn's rows, 32 at once", await units.as_table(length.round * 2))
     if "start" in parts:
         _print("Start", await starting.as_table())
     if "drawings" in parts:
@@ -34,14 +34,14 @@ async def _measure(parts: Sequence[str], length: Length) -> None:
 
 
 async def _turns(length: Length) -> str:
-    measured: list[Figures] = []
-    for contender in CONTENDERS:
-        if contender.is_here:
-            print(f"  {contender.name} ...", file=sys.stderr, flush=True)
-            measured.append(await turns.measure(contender, length))
-        else:
-            print(f"  NOT MEASURED: {contender.name} (make bench installs it)", file=sys.stderr, flush=True)
-    return turns.as_table(measured, FLOOR.name)
+    for missing in (contender for contender in CONTENDERS if not contender.is_here):
+        _tell(f"NOT MEASURED: {missing.name} (make bench installs it)")
+    here = [contender for contender in CONTENDERS if contender.is_here]
+    return turns.as_table(await turns.measure(here, length, _tell), FLOOR)
+
+
+def _tell(words: str) -> None:
+    print(f"  {words}", file=sys.stderr, flush=True)
 
 
 def _print(title: str, made: str) -> None:

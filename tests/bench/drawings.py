@@ -18,7 +18,7 @@ from tests.flows.test_plan import world
 
 HEADS = ("drawing", "first ms", "again ms", "KiB")
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
-STANCES = ("active_ally", "passive_ally", "neutral", "passive_opponent", "active_opponent")
+STANCES = ("active_ally", "passive_ally", "neutral", "passive_opp", "active_opp")
 INFLUENCES = ("low", "mid", "high")
 CASES = (
     ("power_map", 25, 0),
@@ -78,4 +78,4 @@ def _actors(number: int) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _tasks(number: int) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for at in range(number):
         day = date(2026, 11, 25) + timedelta(days=3 * at)
-        yield f"task{at}", {"text": f"לדבר עם הוועד {at + 1}", "due": day.isoformat(), "owner": "סוהא"}
+        yield f"task{at}", {"title": f"לדבר עם הוועד {at + 1}", "due": day.isoformat(), "owner": "סוהא"}

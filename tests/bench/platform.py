@@ -115,11 +115,13 @@ class Courier:
         self._posts: list[_Post] = []
 
     async def open(self) -> None:
-        loop = asyncio.get_running_loop()
         for _ in range(CONNECTIONS):
-            _, post = await loop.create_connection(_Post, "127.0.0.1", self._port)
-            self._posts.append(post)
-            self._free.put_nowait(post)
+            self._free.put_nowait(await self._connected())
+
+    async def _connected(self) -> "_Post":
+        _, post = await asyncio.get_running_loop().create_connection(_Post, "127.0.0.1", self._port)
+        self._posts.append(post)
+        return post
 
     def close(self) -> None:
         for post in self._posts:
@@ -128,6 +130,9 @@ class Courier:
     async def bring(self, update: dict[str, Any]) -> int:
         """The status of the answer."""
         post = await self._free.get()
+        if post.is_gone:  # the bot hangs up where nothing came for some seconds
+            self._posts.remove(post)
+            post = await self._connected()
         body = json.dumps(update).encode()
         try:
             return await post.send(b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
@@ -144,6 +149,10 @@ class _Post(asyncio.Protocol):
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
         self._parser = httptools.HttpResponseParser(self)
+
+    @property
+    def is_gone(self) -> bool:
+        return self._transport.is_closing()
 
     def send(self, request: bytes) -> "asyncio.Future[int]":
         self._answer = asyncio.get_running_loop().create_future()

@@ -4,10 +4,11 @@ import asyncio
 import os
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from tests.bench.chats import Chats, Heard
 from tests.bench.contenders import KNOWN_SECRET, Contender, Running, start
@@ -34,25 +35,54 @@ HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Seconds of each part, and how many people our database holds."""
+    """Seconds of each part, how many rounds there are, and how many people our database holds."""
 
     warm: float = 2.0
-    measured: float = 8.0
-    alone: float = 2.0
+    round: float = 2.0
+    rounds: int = 5
+    alone: float = 1.5
     people: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """What was measured of one bot. Times in seconds, CPU per update."""
+class Round:
+    """What one bot did in one round. Seconds of CPU and of time, calls at the platform."""
 
-    name: str
     cpu: float
-    rate: float
+    took: float
+    calls: int
     heard: Heard
-    alone: Heard
-    memory_mib: float
-    calls: float
+
+    @property
+    def cost(self) -> float:
+        return self.cpu / len(self.heard.waits)
+
+
+@dataclass(slots=True)
+class Bot:
+    """One bot that runs and has been warmed up."""
+
+    contender: Contender
+    platform: Platform
+    chats: Chats
+    running: Running
+    rounds: list[Round] = field(default_factory=list)
+    alone: Heard = field(default_factory=Heard)
+    memory_mib: float = 0.0
+
+    async def talk(self, seconds: float) -> None:
+        """One more round. Raises RuntimeError with the bot's log when it does not do its work."""
+        cpu, calls, began = self.running.cpu_seconds(), self.platform.calls, time.perf_counter()
+        try:
+            heard = await self.chats.talk(IN_FLIGHT, seconds)
+        except (TimeoutError, RuntimeError, OSError) as trouble:
+            raise self._failed(trouble) from trouble
+        took = time.perf_counter() - began
+        self.rounds.append(Round(self.running.cpu_seconds() - cpu, took, self.platform.calls - calls, heard))
+
+    def _failed(self, trouble: Exception) -> RuntimeError:
+        said = self.running.log.read_text()[-3000:]
+        return RuntimeError(f"{self.contender.name}: {type(trouble).__name__} {trouble}\n{said}")
 
 
 def cores() -> tuple[int | None, int | None]:
@@ -61,32 +91,40 @@ def cores() -> tuple[int | None, int | None]:
     return (free[-1], free[0]) if len(free) > 1 else (None, None)
 
 
-async def measure(contender: Contender, length: Length) -> Figures:
-    """One bot from its start to its end. Raises RuntimeError with its log when it does not do its work."""
-    bot_core, chat_core = cores()
+async def measure(contenders: Sequence[Contender], length: Length, tell: Callable[[str], None]) -> list[Bot]:
+    """All of them, in turn, round by round: what else the machine does meanwhile then falls on all alike."""
     async with AsyncExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rakezet-bench-")))
-        if contender.ours:
-            await fill(folder, length.people, FIRST_CHAT)
+        bots = [await _opened(contender, length, stack) for contender in contenders]
+        _, chat_core = cores()
         if chat_core is not None:
-            before = os.sched_getaffinity(0)
+            stack.callback(os.sched_setaffinity, 0, os.sched_getaffinity(0))
             os.sched_setaffinity(0, {chat_core})
-            stack.callback(os.sched_setaffinity, 0, before)
-        platform = Platform()
-        api = await platform.open()
-        stack.callback(platform.close)
-        port = free_port()
-        running = start(contender, folder, api, port, bot_core)
-        stack.callback(running.end)
-        try:
-            courier = await _knocked(contender, platform, port)
-            stack.callback(courier.close)
-            return await _talked(
-                contender, platform, Chats(platform, courier, contender.script, FIRST_CHAT), running, length
-            )
-        except (TimeoutError, RuntimeError, OSError) as trouble:
-            said = running.log.read_text()[-3000:]
-            raise RuntimeError(f"{contender.name}: {type(trouble).__name__} {trouble}\n{said}") from trouble
+        for bot in bots:
+            await bot.talk(length.warm)
+            bot.rounds.clear()
+        for number in range(length.rounds):
+            tell(f"round {number + 1} of {length.rounds}")
+            for bot in bots:
+                await bot.talk(length.round)
+        for bot in bots:
+            bot.alone = await bot.chats.talk(1, length.alone)
+            bot.memory_mib = bot.running.memory_mib()
+        return bots
+
+
+async def _opened(contender: Contender, length: Length, stack: AsyncExitStack) -> Bot:
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rakezet-bench-")))
+    if contender.ours:
+        await fill(folder, length.people, FIRST_CHAT)
+    platform = Platform()
+    api = await platform.open()
+    stack.callback(platform.close)
+    port = free_port()
+    running = start(contender, folder, api, port, cores()[0])
+    stack.callback(running.end)
+    courier = await _knocked(contender, platform, port)
+    stack.callback(courier.close)
+    return Bot(contender, platform, Chats(platform, courier, contender.script, FIRST_CHAT), running)
 
 
 async def _knocked(contender: Contender, platform: Platform, port: int) -> Courier:
@@ -102,36 +140,26 @@ async def _knocked(contender: Contender, platform: Platform, port: int) -> Couri
                 await asyncio.sleep(0.02)
 
 
-async def _talked(
-    contender: Contender, platform: Platform, chats: Chats, running: Running, length: Length
-) -> Figures:
-    await chats.talk(IN_FLIGHT, length.warm)
-    cpu, calls, began = running.cpu_seconds(), platform.calls, time.perf_counter()
-    heard = await chats.talk(IN_FLIGHT, length.measured)
-    cpu, calls, took = running.cpu_seconds() - cpu, platform.calls - calls, time.perf_counter() - began
-    alone = await chats.talk(1, length.alone)
-    updates = len(heard.waits)
-    return Figures(contender.name, cpu / updates, updates / took, heard, alone, running.memory_mib(), calls / updates)
+def as_table(bots: Sequence[Bot], floor: Contender) -> str:
+    """Beside the floor: how many times less CPU than it an update costs. Costs are the median of the rounds."""
+    costs = {bot.contender.name: median(one.cost for one in bot.rounds) for bot in bots}
+    return table(HEADS, [_row(bot, costs[bot.contender.name], costs.get(floor.name)) for bot in bots])
 
 
-def as_table(measured: Sequence[Figures], floor: str) -> str:
-    """Beside the floor: how many times less CPU than it an update costs."""
-    cost = {figures.name: figures.cpu for figures in measured}
-    return table(HEADS, [_row(figures, cost.get(floor)) for figures in measured])
-
-
-def _row(figures: Figures, floor: float | None) -> Sequence[str]:
+def _row(bot: Bot, cost: float, floor: float | None) -> Sequence[str]:
+    heard = Heard([wait for one in bot.rounds for wait in one.heard.waits])
+    silence = median(one.heard.longest_silence for one in bot.rounds)
     return (
-        figures.name,
-        f"{figures.cpu * 1e6:.0f}",
-        f"{floor / figures.cpu:.2f}" if floor else "-",
-        f"{figures.rate:.0f}",
-        ms(figures.heard.wait_at(0.5)),
-        ms(figures.heard.wait_at(0.99)),
-        ms(figures.heard.longest_silence),
-        ms(figures.alone.wait_at(0.5)),
-        f"{figures.memory_mib:.0f}",
-        f"{figures.calls:.2f}",
+        bot.contender.name,
+        f"{cost * 1e6:.0f}",
+        f"{floor / cost:.2f}" if floor else "-",
+        f"{median(len(one.heard.waits) / one.took for one in bot.rounds):.0f}",
+        ms(heard.wait_at(0.5)),
+        ms(heard.wait_at(0.99)),
+        ms(silence),
+        ms(bot.alone.wait_at(0.5)),
+        f"{bot.memory_mib:.0f}",
+        f"{sum(one.calls for one in bot.rounds) / len(heard.waits):.2f}",
     )
 
 

@@ -53,6 +53,7 @@ LISTS_OF_TABLES = "storage/migrations/versions/"  # a migration's only function 
 WORD_TABLES = {
     "flows/always_words.py": "the few words that work at every moment, as people type them",
     "flows/rules/date_words.py": "the words people type for days and hours: a grammar, not something we say",
+    "flows/rules/cities.py": "the names of places as people type them",
 }
 
 HEBREW_OR_ARABIC_WORD = re.compile("[\u05d0-\u05ea\u0621-\u064a]{2}")

@@ -100,7 +100,7 @@ async def test_no_statement_of_a_turn_looks_through_a_whole_table(sqlite_databas
         if isinstance(one, Prepared) and not one.is_insert
     }
     assert len(prepared) > 15
-    plans = {name: await sqlite_database.read(plan_of, one) for name, one in prepared.items()}
+    plans = {name: await sqlite_database.run(plan_of, one) for name, one in prepared.items()}
     assert {name: plan for name, plan in plans.items() if re.search(r"SCAN (?!.*USING INDEX)", plan)} == {}
     assert "uq_answers_current" in plans["storage.answers._ONE"]
     assert "ix_outbox_queued" in plans["storage.outbox._READY"]

@@ -274,6 +274,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_outbox_address_id"), "outbox", ["address_id"], unique=False)
     op.create_index(
         "ix_outbox_open",
         "outbox",
