@@ -132,8 +132,11 @@ def _stretch_at(instant: datetime, choices: QuietChoices) -> Stretch | None:
 
 @lru_cache(_CHOICES_TIMES_DAYS)
 def _stretches_near(day: date, choices: QuietChoices) -> tuple[Stretch, ...]:
-    """All that may touch this local day, weightiest first. In the city it may be a day earlier or later."""
-    days = [day + timedelta(offset) for offset in (-1, 0, 1, 2)]
+    """All that may touch this local day, weightiest first: its own, last night's, and what begins this evening.
+
+    Enough also for who is far from the city: a day that has only begun there has no evening yet.
+    """
+    days = [day + timedelta(offset) for offset in (-1, 0, 1)]
     return tuple(stretch for kept in _KEPT for near in days for stretch in kept(near, choices))
 
 

@@ -222,6 +222,13 @@ def test_nights_are_those_of_where_the_person_is() -> None:
     assert quiet_at(there("2027-01-14 10:00"), abroad)
 
 
+@given(INSTANTS, st.sampled_from(["Pacific/Kiritimati", "Pacific/Auckland", "America/Los_Angeles", "Etc/GMT+12"]))
+@example(there("2027-01-15 16:30"), "Pacific/Kiritimati")
+@example(there("2027-01-16 17:30"), "Etc/GMT+12")
+def test_shabbat_begins_with_the_city_s_sunset_wherever_the_person_is(instant: datetime, zone: str) -> None:
+    assert quiet_at(instant, replace(JEWISH, zone=ZoneInfo(zone))) == quiet_at(instant, JEWISH)
+
+
 # -------------------------------------------------------------------------------------- Shabbat and Jewish holidays
 
 
