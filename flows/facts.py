@@ -14,6 +14,7 @@ from flows.model import Catalogue, Choice, Fields, Fill, Flow, Frame, Place, Tar
 RECORD_KINDS = frozenset(
     {
         "coalition", "goal", "actor", "resource", "gap", "committee", "seat", "milestone", "task", "tactic",
+        "checkin",
     }
 )  # fmt: skip
 """What people answered about their workspace."""

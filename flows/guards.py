@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from flows.facts import RECORD_KINDS, Facts, Guard, Here
 from flows.model import Fields, Target
-from flows.rules import committee, documents, goals, launch, partners, resources
+from flows.rules import committee, documents, goals, launch, news, partners, resources
 from flows.rules.actors import on_the_map, unplaced
 
 COORDINATOR = "coordinator"
@@ -161,4 +161,5 @@ GUARDS: Mapping[str, Guard] = {
     **goals.GUARDS,
     **launch.GUARDS,
     **documents.GUARDS,
+    **news.GUARDS,
 }

@@ -6,7 +6,7 @@ from flows.facts import RECORD_KINDS, Facts, Here, Source, Table
 from flows.guards import GUARDS
 from flows.model import Choice, Depth, Phrase, Verbatim, Wording
 from flows.readings import Readings
-from flows.rules import committee, documents, goals, launch, partners, resources
+from flows.rules import committee, documents, goals, launch, news, partners, resources
 from flows.rules.actors import five_to_place, five_without_details, on_the_map, pressed, unplaced
 from flows.rules.stages import answers_in, standing_in
 from flows.standing import Standing
@@ -99,4 +99,5 @@ SOURCES: Mapping[str, Source] = {
     **goals.SOURCES,
     **launch.SOURCES,
     **documents.SOURCES,
+    **news.SOURCES,
 }

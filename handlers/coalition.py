@@ -7,6 +7,7 @@ from flows.rules.stages import APPROVED, approval_field, status_field, summary_o
 from flows.standing import Standing
 from handlers.facts import Asker, load_facts
 from handlers.turn import Turn
+from handlers.weekly import expect
 from storage.answers import keep_answer
 from storage.outbox import cancel_for
 from storage.workspaces import COORDINATOR, found_workspace, members_of, set_muted
@@ -17,6 +18,7 @@ def found_coalition(turn: Turn, do: Do, place: Place) -> None:
     workspace = turn.kit.fresh()
     found_workspace(turn.conn, workspace, "coalition", turn.person.id, turn.now)
     turn.set_person(active_workspace_id=workspace)
+    expect(turn.conn, turn.kit, workspace, turn.person, turn.now)
 
 
 def switch_coalition(turn: Turn, do: Do, place: Place) -> None:

@@ -10,8 +10,10 @@ from handlers.alerts import answer_kept
 from handlers.courtesies import shows_ticks
 from handlers.documents import keep_in_sight
 from handlers.people import come_in
+from handlers.quiet import columns_for
 from handlers.turn import Turn
 from handlers.verbs import VERBS
+from handlers.weekly import owner_kept
 from handlers.words import open_word
 from storage.answers import keep_answer
 
@@ -28,7 +30,7 @@ def _say(turn: Turn, say: Say, place: Place) -> None:
 
 def _save(turn: Turn, save: Save, place: Place) -> None:
     if save.kind == "person":
-        return turn.set_person(**{save.field: save.value})
+        return turn.set_person(**columns_for(turn.person, save.field, save.value))
     assert place.workspace is not None, f"step {save.step} saves to a workspace but stands in none"
     kept = keep_answer(
         turn.conn,
@@ -44,6 +46,7 @@ def _save(turn: Turn, save: Save, place: Place) -> None:
     )
     if kept:
         answer_kept(turn.conn, turn.kit, place.workspace, save.kind, save.item, save.field, turn.now)
+        owner_kept(turn.conn, turn.kit, place.workspace, save.kind, save.field, save.value, turn.now)
 
 
 def _do(turn: Turn, do: Do, place: Place) -> None:

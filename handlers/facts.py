@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from flows.facts import RECORD_KINDS, Facts, Table
 from flows.model import Fields, Place
+from flows.rules.quiet_choices import quiet_fields
 from flows.rules.stages import approval_field, is_finished
 from handlers.kit import Kit
 from storage.answers import changed_after, last_answer_of, records
@@ -58,6 +59,9 @@ def _person(asker: Asker) -> Table:
         "role_hint": person.role_hint,
         "may_found": person.may_found,
         "active_workspace": person.active_workspace,
+        "weekly_day": person.weekly_day,
+        "weekly_hour": person.weekly_hour,
+        **quiet_fields(person.quiet),
     }
     return {"": known}
 

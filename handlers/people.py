@@ -9,6 +9,7 @@ from flows.model import Phrase, Place
 from flows.typed import western_digits
 from handlers.coalition import name_of
 from handlers.turn import Turn
+from handlers.weekly import expect
 from storage.answers import records
 from storage.outbox import MessageClass, cancel_for
 from storage.places import close_places_in
@@ -101,6 +102,7 @@ def join_coalition(turn: Turn, do: Do, place: Place) -> None:
     workspace = invitation.workspace
     join_workspace(turn.conn, workspace, turn.person.id, invitation.role, turn.now)
     turn.set_person(active_workspace_id=workspace)
+    expect(turn.conn, turn.kit, workspace, turn.person, turn.now)
     coalition = name_of(invitation.name)
     turn.say(Phrase("joined-welcome", {"coalition": coalition}))
     if records(turn.conn, workspace, ("actor",))["actor"]:

@@ -8,9 +8,11 @@ import structlog
 
 from handlers.alerts import ALERT, ring
 from handlers.consent import FORGET_UNCONSENTED
+from handlers.digests import send_digest
 from handlers.kit import Kit
 from handlers.ports import Clock
 from handlers.sender import Sender
+from handlers.weekly import DIGEST, EVENING, WEEKLY, ask_in_the_evening, ask_weekly
 from storage.db import Connection, Database
 from storage.deliveries import forget_ended
 from storage.inbox import empty_quarantine, forget_keys
@@ -94,6 +96,9 @@ def _retention(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
 
 _KINDS: Mapping[str, Callable[[Connection, Kit, Timer, datetime], bool]] = {
     ALERT: ring,
+    DIGEST: send_digest,
+    EVENING: ask_in_the_evening,
+    WEEKLY: ask_weekly,
     FORGET_UNCONSENTED: _forget_unconsented,
     RETENTION: _retention,
 }

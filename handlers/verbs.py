@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from flows.effects import Do
 from flows.model import Place
-from handlers import coalition, consent, documents, erasure, people, returning, what_is_kept
+from handlers import coalition, consent, documents, erasure, news, people, quiet, returning, weekly, what_is_kept
 from handlers.turn import Turn
 
 Verb = Callable[[Turn, Do, Place], None]
@@ -31,4 +31,12 @@ VERBS: Mapping[str, Verb] = {
     "delete_interrupted": erasure.delete_interrupted,
     "show_my_data": what_is_kept.show_my_data,
     "forget_me": erasure.forget_me,
+    "note_status": news.note_status,
+    "note_health": news.note_health,
+    "move_player": news.move_player,
+    "take_on_steps": news.take_on_steps,
+    "ask_for_help": news.ask_for_help,
+    "ask_this_evening": weekly.ask_this_evening,
+    "set_weekly": weekly.set_weekly,
+    "keep_city": quiet.keep_city,
 }

@@ -10,7 +10,7 @@ from storage.answers import Answer, answers_of, records
 
 ANSWERS_SHOWN = 60
 
-DAYS = frozenset({"due", "talk_at", "launch_at", "needed_by", "available_from", "available_until"})
+DAYS = frozenset({"due", "done_at", "talk_at", "launch_at", "needed_by", "available_from", "available_until"})
 """Fields that hold a day."""
 
 KIND_LABELS = {"resource": "resource-kind", "gap": "gap-kind", "tactic": "means", "goal": "goal-kind"}

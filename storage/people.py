@@ -1,5 +1,6 @@
 """Keeps who a person is to us: language, name, consent, and sealed addresses found only by a keyed lookup."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -16,6 +17,8 @@ from storage.troubles import Overtaken
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """`weekly_day` and `weekly_hour`: when the weekly check-in comes; `quiet`: what was chosen about quiet times."""
+
     id: int
     language: str | None
     address_form: str | None
@@ -25,6 +28,9 @@ class Person:
     may_found: bool
     waiting_place: str | None
     active_workspace: str | None
+    weekly_day: str | None = None
+    weekly_hour: str | None = None
+    quiet: Mapping[str, Any] | None = None
 
     @property
     def has_consented(self) -> bool:
@@ -62,6 +68,9 @@ _PERSON_COLUMNS = (
     persons.c.may_found,
     persons.c.waiting_place_id,
     persons.c.active_workspace_id,
+    persons.c.weekly_day,
+    persons.c.weekly_hour,
+    persons.c.quiet,
 )
 _BY_ID = select(*_PERSON_COLUMNS).where(persons.c.id == bindparam("person"))
 _PERSON_BY_ID = Prepared(_BY_ID)

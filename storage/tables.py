@@ -43,6 +43,10 @@ persons = Table(
     Column("may_found", Boolean(create_constraint=False), nullable=False, default=False),
     Column("waiting_place_id", String(22)),
     Column("active_workspace_id", String(22)),
+    # When the weekly check-in comes (sun, 18), and what was chosen about quiet times; None: as is usual.
+    Column("weekly_day", String(8)),
+    Column("weekly_hour", String(2)),
+    Column("quiet", Json),
     Column("created_at", Instant, nullable=False),
     sqlite_autoincrement=True,
 )

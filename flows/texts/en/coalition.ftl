@@ -15,6 +15,7 @@ stage_jump =
     .choice-e = E: Committee
     .choice-f = F: Goals
     .choice-g = G: Launch
+    .choice-week = Weekly check-in
     .help =
         Why: you can correct one stage without touching the others, in any order.
         Example: remembered one more player? Open stage B and add it.

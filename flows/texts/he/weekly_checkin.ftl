@@ -1,0 +1,3 @@
+# The weekly check-in, opened by the week's message or from the stages.
+
+weekly_checkin-title = מעקב שבועי
