@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from flows.rules.quiet_choices import quiet_choices
+from flows.rules.quiet_times import Urgency, next_allowed
 from handlers.kit import Kit
 from storage import outbox
 from storage.db import Connection
 from storage.outbox import Draft, Lane, MessageClass
-from storage.people import addresses_of
+from storage.people import addresses_of, load_person
 from storage.workspaces import memberships_of
 
 SPREAD_SECONDS = 60
@@ -44,7 +47,7 @@ def told(
     address = next((a for a in addresses_of(conn, person) if not a.blocked), None)
     if theirs is None or theirs.muted or address is None:
         return False
-    not_before = _when(person, now, alert) if alert else now
+    not_before = _when(conn, kit, person, now, alert) if alert else now
     if alert is not None and not_before > alert.void_after:
         return False
     for content in contents:
@@ -64,6 +67,9 @@ def told(
     return True
 
 
-def _when(person: int, now: datetime, alert: Alert) -> datetime:
-    """Now; among very many a little later, each at a second of their own."""
-    return now + timedelta(seconds=person % SPREAD_SECONDS) if alert.spread else now
+def _when(conn: Connection, kit: Kit, person: int, now: datetime, alert: Alert) -> datetime:
+    """Now, or when their quiet times end; among very many a little later, each at a second of their own."""
+    spread = timedelta(seconds=person % SPREAD_SECONDS) if alert.spread else timedelta()
+    choices = quiet_choices(load_person(conn, person).quiet, ZoneInfo(kit.policy.timezone))
+    urgency = Urgency.APPROVED if alert.urgent else Urgency.ROUTINE
+    return next_allowed(now, choices, urgency) + spread

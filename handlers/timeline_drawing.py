@@ -38,6 +38,7 @@ def timeline_words_for(sitter: Sitter) -> TimelineWords:
         empty=word("empty"),
         months=months_for(sitter),
         weekdays=weekdays_for(sitter),
+        at_risk=word("at_risk"),
     )
 
 

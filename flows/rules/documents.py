@@ -38,7 +38,7 @@ MADE_OF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     },
     "timeline": {
         "coalition": ("name", "launch_at"),
-        "milestone": ("title", "due", "owner", "status", "removed"),
+        "milestone": ("title", "due", "owner", "status", "health", "removed"),
         "task": ("title", "due", "owner", "status", "removed"),
         "actor": ("name", "at_risk"),
         "seat": ("name", "at_risk"),

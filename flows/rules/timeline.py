@@ -7,7 +7,7 @@ lies beyond stands at its edge, and in its true month in `rows`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -26,7 +26,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One thing to come or to look back on. `hour` is "18:00" or ""; `number` counts dated milestones from 1."""
+    """One thing to come or to look back on. `hour` is "18:00" or ""; `number` counts dated milestones from 1.
+
+    `at_risk`: the coalition said so of a milestone that is not done.
+    """
 
     id: str
     kind: Kind
@@ -37,6 +40,7 @@ class Station:
     done: bool
     late: bool
     number: int = 0
+    at_risk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,8 @@ def _stations(kind: Kind, several: Mapping[str, Fields], today: date) -> Iterato
         day, hour = moment_of(fields.get("due"))
         done = fields.get("status") == "done"
         late = day is not None and day < today and not done
-        yield Station(item, kind, title, written(fields, "owner"), day, hour, done, late)
+        at_risk = fields.get("health") == "red" and not done
+        yield Station(item, kind, title, written(fields, "owner"), day, hour, done, late, at_risk=at_risk)
 
 
 def _launch(value: object, today: date) -> Iterator[Station]:
@@ -185,7 +190,7 @@ def _numbered(stations: Iterable[Station]) -> Iterator[Station]:
     for s in stations:
         number += s.kind is Kind.MILESTONE
         own = number if s.kind is Kind.MILESTONE else 0
-        yield Station(s.id, s.kind, s.title, s.owner, s.day, s.hour, s.done, s.late, own)
+        yield replace(s, number=own)
 
 
 def _span(days: list[date], today: date) -> tuple[date, date]:

@@ -51,6 +51,7 @@ class TimelineWords:
     empty: str
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
+    at_risk: str = ""
 
 
 def draw_timeline(timeline: Timeline, words: TimelineWords, language: str) -> bytes:
@@ -100,7 +101,7 @@ def _page(timeline: Timeline, words: TimelineWords, language: str) -> dict[str, 
     direction = direction_of(language)
     rows, undated = timeline.rows[:_MOST_ROWS], timeline.undated[:_MOST_ROWS]
     left_out = len(timeline.rows) + len(timeline.undated) - len(rows) - len(undated)
-    names = ("title", "date", "today", "launch", "milestone", "task", "done", "late", "empty")
+    names = ("title", "date", "today", "launch", "milestone", "task", "done", "late", "at_risk", "empty")
     coalition = {"text": shortened(words.coalition, 90), "dir": reading(words.coalition, direction)}
     listed = {
         "rows": list(_rows(rows, words, language)),
@@ -159,6 +160,7 @@ def _station(station: Station, day: str, weekday: str, words: TimelineWords, lan
             "text": shortened(station.owner, _LONGEST_OWNER, 12),
             "dir": reading(printable_name(station.owner), direction),
         },
+        "at_risk": station.at_risk,
         **_state(station),
     }
 
@@ -178,6 +180,6 @@ def _line(row: Row, words: TimelineWords) -> Iterator[str]:
         yield f"— {words.today}: {spelled(row.day.isoformat())} —"
     else:
         when = spelled(row.day.isoformat()) if row.day else ""
-        state = words.late if row.late else words.done if row.done else ""
+        state = words.late if row.late else words.done if row.done else words.at_risk if row.at_risk else ""
         parts = (row.title or words.launch, when, row.hour, row.owner, state)
         yield "- " + " · ".join(isolated(part) for part in parts if part)

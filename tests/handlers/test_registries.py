@@ -36,4 +36,11 @@ def test_every_always_word_does_something() -> None:
 
 
 def test_every_timer_has_a_life_of_its_own() -> None:
-    assert _KINDS.keys() == {"alert", "forget_unconsented", "retention"}
+    assert _KINDS.keys() == {
+        "alert",
+        "digest",
+        "forget_unconsented",
+        "retention",
+        "weekly",
+        "weekly_evening",
+    }

@@ -9,6 +9,7 @@ timeline =
     .task = خطوة
     .done = تمّ
     .late = فات الموعد
+    .at_risk = في خطر
     .no_date = بلا موعد بعد
     .empty = لا مواعيد بعد. يمكن إضافتها في المرحلة «و».
 timeline-caption = الخطّ الزمني لـ «{ $coalition }»، نسخة { $version }، بتاريخ { $date }

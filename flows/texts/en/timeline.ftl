@@ -8,6 +8,7 @@ timeline =
     .task = Step
     .done = Done
     .late = Overdue
+    .at_risk = at risk
     .no_date = No date yet
     .empty = There are no dates yet. You can add them in stage F.
 timeline-caption = Timeline of “{ $coalition }”, version { $version }, as of { $date }

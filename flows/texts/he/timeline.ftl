@@ -8,6 +8,7 @@ timeline =
     .task = צעד
     .done = נעשה
     .late = המועד עבר
+    .at_risk = בסיכון
     .no_date = עוד בלי מועד
     .empty = עוד אין מועדים. אפשר להוסיף אותם בשלב ו׳.
 timeline-caption = ציר הזמן של ״{ $coalition }״, גרסה { $version }, נכון לתאריך { $date }
