@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flows.facts import Facts, Filling, Here
-from flows.model import Fields, Fill, Phrase, Value, Verbatim, Wording
+from flows.model import Fields, Fill, Phrase, Value, Verbatim
 from flows.rules.cities import City, city_named
 from flows.rules.quiet_times import Night, QuietChoices
 
@@ -83,17 +83,13 @@ def _chosen(facts: Facts, here: Here) -> Mapping[str, Fill]:
     """The choices in words."""
     person = facts.one("person")
     days = person.get("quiet_days")
-    ticked: tuple[Wording, ...] = (
-        tuple(
-            Phrase("dash-line", {"text": Phrase(f"quiet_days.choice-{day}")}) for day in (days or ()) if day in DAYS
-        )
-        if isinstance(days, list)
-        else ()
-    )
+    known = [day for day in days if day in DAYS] if isinstance(days, list) else []
+    said = [Phrase(f"quiet_days.choice-{day}") for day in known] or [Phrase("quiet-no-days")]
+    lines = tuple(Phrase("dash-line", {"text": one}) for one in said)
     city = _city({"quiet_city": person.get("quiet_city") or USUAL_CITY})
     return {
         "nights": Phrase(f"quiet_nights.choice-{person.get('quiet_nights') or USUAL_NIGHT}"),
-        "days": Phrase("and-list", {"items": ticked}) if ticked else Phrase("quiet-no-days"),
+        "days": Phrase("and-list", {"items": lines}),
         "city": Verbatim(city.names[str(person.get("language") or "he")]),
     }
 

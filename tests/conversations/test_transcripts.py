@@ -9,6 +9,7 @@ from tests.conversations import later_stages
 from tests.conversations.scripts import SCRIPTS as FIRST_SCRIPTS
 from tests.conversations.scripts import Play
 from tests.conversations.transcript import Transcript
+from tests.conversations.weekly import weekly
 from tests.conversations.words import WORDS
 
 SCRIPTS = {
@@ -18,6 +19,7 @@ SCRIPTS = {
     "stage_e_committee": later_stages.stage_e_committee,
     "stage_f_goals": later_stages.stage_f_goals,
     "stage_g_launch": later_stages.stage_g_launch,
+    "weekly": weekly,
 }
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 LANGUAGES = {"he": "Hebrew", "ar": "Arabic", "en": "English"}

@@ -88,5 +88,5 @@ blocker-who =
 help-is-wanted = تحديث من { $name }: «{ $title }» عالقة حاليًا ({ $blocker })، والمساعدة مرحّب بها. قد تكفي محادثة قصيرة.
 help-was-asked = طلبنا مساعدة ممّن يركّزون الائتلاف.
 help-reached-nobody = لم نتمكّن الآن من الوصول إلى من يركّزون الائتلاف. من المفيد تجربة الهاتف.
-player-moved = حدّثنا خريطة القوى: { $name } – الآن ضمن: { $stance }.
-player-at-edge = على الخريطة { $name } في الطرف أصلًا: { $stance }. أبقيناها هناك.
+player-moved = حدّثنا خريطة القوى: { $name } – الآن ضمن «{ $stance }».
+player-at-edge = على الخريطة { $name } في الطرف أصلًا، ضمن «{ $stance }». لا تغيير.

@@ -6,7 +6,7 @@ quiet_menu =
     In quiet times we send no reminders; they wait. What should change?
     At night: { $nights }
     City for sunsets: { $city }
-    Days: { $days }
+    Days:{ $days }
     .choice-nights = Hours of the night
     .choice-days = Shabbat and holy days
     .choice-city = The city

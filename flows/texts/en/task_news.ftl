@@ -87,5 +87,5 @@ blocker-who =
 help-is-wanted = News from { $name }: “{ $title }” is stuck just now ({ $blocker }), and help is welcome. A short call may be enough.
 help-was-asked = We asked those who coordinate the coalition for help.
 help-reached-nobody = We could not reach those who coordinate just now. The phone may be a better way.
-player-moved = The power map is updated: { $name } – now here: { $stance }.
-player-at-edge = On the map { $name } is at the edge already: { $stance }. It stays there.
+player-moved = The power map is updated: { $name } – now under “{ $stance }”.
+player-at-edge = On the map { $name } is at the edge already, under “{ $stance }”. It stays there.

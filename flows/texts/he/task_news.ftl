@@ -87,5 +87,5 @@ blocker-who =
 help-is-wanted = עדכון מ־{ $name }: ״{ $title }״ תקוע כרגע ({ $blocker }), ועזרה תתקבל בשמחה. שיחה קצרה יכולה להספיק.
 help-was-asked = ביקשנו עזרה ממי שמרכזים את הקואליציה.
 help-reached-nobody = כרגע לא הצלחנו להגיע למי שמרכזים. כדאי לנסות בטלפון.
-player-moved = עדכנו במפת הכוח: { $name } – עכשיו בין אלה: { $stance }.
-player-at-edge = במפה { $name } כבר בקצה: { $stance }. השארנו שם.
+player-moved = עדכנו במפת הכוח: { $name } – עכשיו תחת ״{ $stance }״.
+player-at-edge = במפה { $name } כבר בקצה, תחת ״{ $stance }״. השארנו שם.
