@@ -24,6 +24,7 @@ VERB_NAMES = frozenset(
         "move_player",
         "mute_coalition",
         "note_health",
+        "note_opened",
         "note_status",
         "refuse_consent",
         "resume_place",

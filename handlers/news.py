@@ -46,7 +46,7 @@ def move_player(turn: Turn, do: Do, place: Place) -> None:
     stance = stance_moved(fields.get("stance"), direction)
     if stance is None:
         return
-    moved = _keep(turn, place.workspace, "actor", actor, "stance", stance, "wk_who")
+    moved = _keep(turn, place.workspace, "actor", actor, "stance", stance, "actor_stance")
     key = "player-moved" if moved else "player-at-edge"
     turn.lead.append(Phrase(key, {"name": str(fields.get("name")), "stance": Phrase(f"power-map.stance-{stance}")}))
 

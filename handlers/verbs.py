@@ -36,6 +36,7 @@ VERBS: Mapping[str, Verb] = {
     "move_player": news.move_player,
     "take_on_steps": news.take_on_steps,
     "ask_for_help": news.ask_for_help,
+    "note_opened": weekly.note_opened,
     "ask_this_evening": weekly.ask_this_evening,
     "set_weekly": weekly.set_weekly,
     "keep_city": quiet.keep_city,

@@ -14,6 +14,7 @@ from flows.rules.news import week_waiting
 from flows.rules.weekly import (
     DIGEST_DAY,
     DIGEST_HOUR,
+    checkin_item,
     has_something_to_tell,
     next_asking,
     next_on,
@@ -24,7 +25,7 @@ from flows.sources import coalition_label
 from handlers.kit import Kit
 from handlers.telling import Alert, told
 from handlers.turn import Turn
-from storage.answers import last_answer_of, records
+from storage.answers import keep_answer, last_answer_of, records
 from storage.coding import say_json
 from storage.db import Connection
 from storage.people import Person, load_person
@@ -121,8 +122,12 @@ def ask_in_the_evening(conn: Connection, kit: Kit, timer: Timer, now: datetime) 
 def _ask(
     conn: Connection, kit: Kit, membership: Membership, now: datetime, void_after: datetime, *, put_off: bool = False
 ) -> bool:
-    tables = records(conn, membership.workspace, ("task", "milestone"))
-    if not has_something_to_tell(tables, membership.person, coordinates=membership.role == COORDINATOR):
+    tables = records(conn, membership.workspace, ("task", "milestone", "checkin"))
+    checkin = tables["checkin"].get(checkin_item(now.astimezone(_zone(kit)).date(), membership.person), {})
+    coordinates = membership.role == COORDINATOR
+    if checkin.get("opened") == "now" or not has_something_to_tell(
+        tables, membership.person, coordinates=coordinates
+    ):
         return False
     waiting = len(open_tasks_of(tables["task"], membership.person))
     answers = ("now", "skip") if put_off else ("now", "later", "skip")
@@ -132,7 +137,7 @@ def _ask(
         "say": say_json(Say((*_head(conn, membership), question), choices)),
         "doors": [{"flow": "weekly_checkin", "carried": {"opened": answer}} for answer in answers],
     }
-    return told(conn, kit, membership.person, membership.workspace, [content], now, Alert(void_after))
+    return told(conn, kit, membership.person, membership.workspace, [content], now, Alert(void_after, spread=True))
 
 
 def _head(conn: Connection, membership: Membership) -> tuple[Wording, ...]:
@@ -182,6 +187,15 @@ def ask_this_evening(turn: Turn, do: Do, place: Place) -> None:
         void_after=evening + EVENING_MATTERS_FOR,
     )  # fmt: skip
     turn.lead.append(Phrase("weekly-this-evening"))
+
+
+def note_opened(turn: Turn, do: Do, place: Place) -> None:
+    """What was pressed under the week's message is the answer to its question."""
+    if place.workspace is not None:
+        pressed = do.carried["opened"]
+        keep_answer(
+            turn.conn, place.workspace, "checkin", do.item, "opened", pressed, turn.person.id, turn.now, "wk_open"
+        )  # fmt: skip
 
 
 def set_weekly(turn: Turn, do: Do, place: Place) -> None:

@@ -1,9 +1,13 @@
 """Shows people what is kept about them, in words and not in codes, so that trust needs no explaining."""
 
+from collections.abc import Iterator
+
 from flows.contacts import WHO
 from flows.effects import Do
 from flows.model import Phrase, Place, Value, Verbatim, Wording
 from flows.rules.days import kept_day
+from flows.rules.news import weekly_time_said
+from flows.rules.quiet_choices import quiet_fields, quiet_said
 from handlers.coalition import name_of
 from handlers.turn import Turn
 from storage.answers import Answer, answers_of, records
@@ -46,8 +50,18 @@ def show_my_data(turn: Turn, do: Do, place: Place) -> None:
                 "answers": len(answers),
             },
         ),
+        *_chosen_times(turn),
         Phrase("block", {"lines": tuple(_answer_lines(turn, answers, names))}),
     )
+
+
+def _chosen_times(turn: Turn) -> Iterator[Wording]:
+    """When somebody wants to be asked, and when left alone, where they chose it."""
+    person = turn.person
+    if person.weekly_day is not None:
+        yield Phrase("mydata-weekly", {"time": weekly_time_said(person.weekly_day, person.weekly_hour)})
+    if person.quiet is not None:
+        yield Phrase("mydata-quiet", quiet_said(quiet_fields(person.quiet), person.language))
 
 
 def topic_of(turn: Turn, answer: Answer) -> Wording:

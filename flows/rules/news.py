@@ -56,10 +56,6 @@ def _status(facts: Facts, here: Here) -> str:
 # -- guards --------------------------------------------------------------------------------------------------------
 
 
-def _carries(name: str, value: str) -> Callable[[Facts, Here], bool]:
-    return lambda facts, here: here.place.carried.get(name) == value
-
-
 def _has_open_work(facts: Facts, here: Here) -> bool:
     coordinates = facts.one("membership").get("role") == "coordinator"
     return has_something_to_tell(facts.tables, _me(facts), coordinates=coordinates)
@@ -71,7 +67,12 @@ def _week_is_to_be_opened(facts: Facts, here: Here) -> bool:
 
 
 def _week_is(opened: str) -> Callable[[Facts, Here], bool]:
-    return lambda facts, here: _this_weeks(facts, here).get("opened") == opened
+    """What was pressed under the week's message, or else what was answered."""
+
+    def week_is(facts: Facts, here: Here) -> bool:
+        return (here.place.carried.get("opened") or _this_weeks(facts, here).get("opened")) == opened
+
+    return week_is
 
 
 def _is_asked_about(kind: str) -> Callable[[Facts, Here], bool]:
@@ -242,21 +243,23 @@ def _person_to_talk_to(facts: Facts, here: Here) -> Mapping[str, Fill]:
     return {"person": known if contact else Phrase("person-no-contact")}
 
 
+def weekly_time_said(day: object, hour: object) -> Phrase:
+    """When somebody is asked every week, in words; None: as is usual."""
+    if day == NEVER:
+        return Phrase("weekly-time-never")
+    fills: dict[str, Fill] = {"day": Phrase(f"wt_day.choice-{day or USUAL_DAY}"), "hour": f"{hour or USUAL_HOUR}:00"}
+    return Phrase("weekly-time", fills)
+
+
 def _weekly_time(facts: Facts, here: Here) -> Mapping[str, Fill]:
     person = facts.one("person")
-    day = str(person.get("weekly_day") or USUAL_DAY)
-    hour = str(person.get("weekly_hour") or USUAL_HOUR)
-    if day == NEVER:
-        return {"time": Phrase("weekly-time-never")}
-    return {"time": Phrase("weekly-time", {"day": Phrase(f"wt_day.choice-{day}"), "hour": f"{hour}:00"})}
+    return {"time": weekly_time_said(person.get("weekly_day"), person.get("weekly_hour"))}
 
 
 GUARDS: Mapping[str, Guard] = {
     "has_open_work": Guard(_has_open_work, WEEK),
     "week_is_to_be_opened": Guard(_week_is_to_be_opened, WEEK),
-    "now_was_pressed": Guard(_carries("opened", "now")),
-    "later_was_pressed": Guard(_carries("opened", "later")),
-    "skip_was_pressed": Guard(_carries("opened", "skip")),
+    "week_was_opened_by_a_button": Guard(lambda facts, here: "opened" in here.place.carried),
     "week_is_put_off": Guard(_week_is("later"), WEEK),
     "week_is_skipped": Guard(_week_is("skip"), WEEK),
     "task_is_asked_about": Guard(_is_asked_about("task"), WORK),

@@ -74,24 +74,27 @@ def with_choice(kept: Kept | None, field: str, value: Value) -> dict[str, Any]:
 
 
 def _city(fields: Fields) -> City:
-    city = city_named(str(fields["quiet_city"])) or city_named(USUAL_CITY)
+    city = city_named(str(fields.get("quiet_city"))) or city_named(USUAL_CITY)
     assert city is not None, "the usual city stands in the table"
     return city
 
 
-def _chosen(facts: Facts, here: Here) -> Mapping[str, Fill]:
-    """The choices in words."""
-    person = facts.one("person")
-    days = person.get("quiet_days")
+def quiet_said(fields: Fields, language: object) -> Mapping[str, Fill]:
+    """The choices in words, as `quiet_fields` gives them."""
+    days = fields.get("quiet_days")
     known = [day for day in days if day in DAYS] if isinstance(days, list) else []
     said = [Phrase(f"quiet_days.choice-{day}") for day in known] or [Phrase("quiet-no-days")]
     lines = tuple(Phrase("dash-line", {"text": one}) for one in said)
-    city = _city({"quiet_city": person.get("quiet_city") or USUAL_CITY})
     return {
-        "nights": Phrase(f"quiet_nights.choice-{person.get('quiet_nights') or USUAL_NIGHT}"),
+        "nights": Phrase(f"quiet_nights.choice-{fields.get('quiet_nights') or USUAL_NIGHT}"),
         "days": Phrase("and-list", {"items": lines}),
-        "city": Verbatim(city.names[str(person.get("language") or "he")]),
+        "city": Verbatim(_city(fields).names[str(language or "he")]),
     }
+
+
+def _chosen(facts: Facts, here: Here) -> Mapping[str, Fill]:
+    person = facts.one("person")
+    return quiet_said(person, person.get("language"))
 
 
 FILLS: Mapping[str, Filling] = {

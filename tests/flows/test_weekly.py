@@ -7,7 +7,7 @@ import pytest
 
 from flows.facts import Table
 from flows.rules.digest import digest_of, suggestion_for
-from flows.rules.timeline import timeline_of
+from flows.rules.timeline import Station, timeline_of
 from flows.rules.weekly import (
     BLOCKERS,
     DAYS,
@@ -181,7 +181,7 @@ def test_the_timeline_marks_what_is_done_and_what_is_at_risk() -> None:
         None,
         MONDAY,
     )
-    marks = {row.id: (row.done, row.at_risk) for row in drawn.rows if hasattr(row, "title")}
+    marks = {row.id: (row.done, row.at_risk) for row in drawn.rows if isinstance(row, Station)}
     assert marks == {"m": (False, True), "n": (False, False), "a": (True, False)}
 
 

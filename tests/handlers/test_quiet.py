@@ -92,6 +92,8 @@ async def test_nights_days_and_city_are_chosen_and_shown(world: World, company: 
     assert await kept(world, robin) == {"nights": "n23_7", "days": ["shabbat", "iftar"], "city": "Haifa"}
     await robin.press("quiet_menu.choice-back")
     assert robin.saw("settings_menu")
+    await robin.press("settings_menu.choice-mydata")
+    assert robin.saw("mydata-quiet", city="Haifa", nights=robin.words("quiet_nights.choice-n23_7"))
 
 
 async def test_a_city_we_do_not_know_changes_nothing(world: World, company: Company) -> None:

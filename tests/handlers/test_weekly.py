@@ -60,6 +60,20 @@ async def test_coordinators_are_asked_when_there_are_milestones(world: World, co
     assert asked_at(company.robin) == []
 
 
+async def test_whoever_did_it_by_themselves_this_week_is_not_asked_again(world: World, company: Company) -> None:
+    robin = company.robin
+    await give(world, robin, "Call the office")
+    await robin.say("/menu")
+    await robin.press("main_menu.choice-coalition")
+    await robin.press("stage_jump.choice-week")
+    await robin.press("wk_open.choice-now")
+    robin.phone.messages.clear()
+    await world.move(6 * DAYS)
+    assert asked_at(robin) == []
+    await world.move(2 * DAYS)
+    assert asked_at(robin) == ["Sun 29.11 18:00"]
+
+
 async def test_each_person_chooses_the_day_and_hour_and_it_keeps_them_when_the_clock_changes(
     world: World, company: Company
 ) -> None:
@@ -71,6 +85,8 @@ async def test_each_person_chooses_the_day_and_hour_and_it_keeps_them_when_the_c
     await robin.press("wt_day.choice-thu")
     await robin.press("wt_hour.choice-9")
     assert robin.saw("wt_kept")
+    await robin.say("/mydata")
+    assert robin.saw("mydata-weekly", time=robin.words("weekly-time", day="Thursday", hour="9:00"))
     await now_is(world, "2027-03-24T12:00")
     robin.phone.messages.clear()
     await now_is(world, "2027-04-02T12:00")

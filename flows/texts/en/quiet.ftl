@@ -42,6 +42,10 @@ quiet_city = By which city should we reckon sunset? Write the name of a town.
     .help =
         Why: Shabbat and feasts follow the sun. We keep no location, only the name of a city.
         Example: “Haifa”, “Nazareth”.
+mydata-quiet =
+    Quiet at night: { $nights }
+    By the sunset of: { $city }
+    And on these days:{ $days }
 quiet-no-days = no special days
 quiet-city-kept = Saved: { $city }
 quiet-city-unknown = We did not find “{ $text }” in our list. A larger city nearby may be there.

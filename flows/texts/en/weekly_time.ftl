@@ -25,6 +25,7 @@ wt_hour = And at what hour?
     .help =
         Why: at a good hour it is easy to answer. In quiet times we wait until they end.
         Example: 20:00, when the children sleep.
+mydata-weekly = Weekly check-in: { $time }
 wt_kept = Saved: { $time }
 weekly-time = { $day }, at { $hour }
 weekly-time-never = no weekly check-in. You can change this here at any time.
