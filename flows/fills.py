@@ -6,7 +6,7 @@ from flows.facts import RECORD_KINDS, Facts, Filling, Here
 from flows.guards import GUARDS
 from flows.model import Fill, Phrase, Verbatim, Wording
 from flows.readings import Readings
-from flows.rules import committee, documents, goals, launch, news, partners, quiet_choices, resources
+from flows.rules import blockers, committee, documents, goals, launch, news, partners, quiet_choices, resources
 from flows.rules.changes import changed_lines
 from flows.rules.stages import STAGES, stage_lines, summary_of
 from flows.sources import SOURCES, coalition_label
@@ -91,6 +91,7 @@ FILLS: Mapping[str, Filling] = {
     **launch.FILLS,
     **documents.FILLS,
     **news.FILLS,
+    **blockers.FILLS,
     **quiet_choices.FILLS,
 }
 

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from flows.facts import Facts, Filling, Guard, Here, Source
-from flows.model import Choice, Fields, Fill, Phrase, Verbatim, Wording
-from flows.rules.actors import on_the_map
+from flows.model import Choice, Fields, Fill, Phrase, Verbatim
 from flows.rules.days import kept_day
 from flows.rules.goals import milestones, tasks
-from flows.rules.resources import offered, parts_of
 from flows.rules.weekly import (
     MILESTONES_A_WEEK,
     NEVER,
@@ -24,25 +22,17 @@ from flows.rules.weekly import (
 
 WORK = frozenset({"task", "milestone"})
 WEEK = WORK | {"checkin", "person", "membership"}
-HELP = WORK | {"actor", "resource", "members", "person"}
-NAMES_TOLD = 5
-GIVEN_FOR = {
-    "money": {"money"},
-    "info": {"knowledge", "experience", "advisers"},
-    "time": {"volunteers", "staff"},
-}
-"""Which resources of the ledger help against which blocker."""
 
 
-def _me(facts: Facts) -> str:
+def me(facts: Facts) -> str:
     return str(facts.one("person").get("id"))
 
 
 def _this_weeks(facts: Facts, here: Here) -> Fields:
-    return facts.all("checkin").get(checkin_item(here.now.date(), _me(facts)), {})
+    return facts.all("checkin").get(checkin_item(here.now.date(), me(facts)), {})
 
 
-def _record(facts: Facts, here: Here) -> Fields:
+def record_told(facts: Facts, here: Here) -> Fields:
     """The step or milestone a block is about."""
     item = here.frame.item
     return facts.all("task").get(item) or facts.all("milestone").get(item) or {}
@@ -50,7 +40,7 @@ def _record(facts: Facts, here: Here) -> Fields:
 
 def _status(facts: Facts, here: Here) -> str:
     """What was pressed under an alert, or else what was answered."""
-    return here.place.carried.get("status") or str(_record(facts, here).get("status") or "")
+    return here.place.carried.get("status") or str(record_told(facts, here).get("status") or "")
 
 
 # -- guards --------------------------------------------------------------------------------------------------------
@@ -58,7 +48,7 @@ def _status(facts: Facts, here: Here) -> str:
 
 def _has_open_work(facts: Facts, here: Here) -> bool:
     coordinates = facts.one("membership").get("role") == "coordinator"
-    return has_something_to_tell(facts.tables, _me(facts), coordinates=coordinates)
+    return has_something_to_tell(facts.tables, me(facts), coordinates=coordinates)
 
 
 def _week_is_to_be_opened(facts: Facts, here: Here) -> bool:
@@ -84,22 +74,6 @@ def _stands_at(status: str, *kinds: str) -> Callable[[Facts, Here], bool]:
         return any(here.frame.item in facts.all(kind) for kind in kinds) and _status(facts, here) == status
 
     return stands_at
-
-
-def _is_blocked_by(blocker: str) -> Callable[[Facts, Here], bool]:
-    return lambda facts, here: _record(facts, here).get("blocker_kind") == blocker
-
-
-def _lacks_a_person(facts: Facts, here: Here) -> bool:
-    return _is_blocked_by("person")(facts, here) and bool(on_the_map(facts))
-
-
-def _task_is_unclear(facts: Facts, here: Here) -> bool:
-    return here.frame.item in facts.all("task") and _is_blocked_by("unclear")(facts, here)
-
-
-def _somebody_else_coordinates(facts: Facts, here: Here) -> bool:
-    return bool(_coordinators(facts))
 
 
 def _news_is_about_nothing(facts: Facts, here: Here) -> bool:
@@ -137,7 +111,7 @@ def _titled(table: Mapping[str, Fields]) -> tuple[Choice, ...]:
 
 
 def _this_week(facts: Facts, here: Here) -> tuple[Choice, ...]:
-    item = checkin_item(here.now.date(), _me(facts))
+    item = checkin_item(here.now.date(), me(facts))
     return (Choice(item, Verbatim(item)),)
 
 
@@ -147,7 +121,7 @@ def _this_week_untold(facts: Facts, here: Here) -> tuple[Choice, ...]:
 
 
 def _my_open_tasks(facts: Facts, here: Here) -> tuple[Choice, ...]:
-    return _titled(open_tasks_of(facts.all("task"), _me(facts)))
+    return _titled(open_tasks_of(facts.all("task"), me(facts)))
 
 
 def _my_three_tasks(facts: Facts, here: Here) -> tuple[Choice, ...]:
@@ -192,49 +166,7 @@ def _week_ahead(facts: Facts, here: Here) -> Mapping[str, Fill]:
 
 
 def _news_item(facts: Facts, here: Here) -> Mapping[str, Fill]:
-    return {"day": kept_day(_record(facts, here).get("due"))}
-
-
-def _blocker_hint(facts: Facts, here: Here) -> Mapping[str, Fill]:
-    """What helps against this blocker, and whom to ask."""
-    blocker = str(_record(facts, here).get("blocker_kind"))
-    return {"hint": Phrase(f"blocker-hint.{blocker}"), "who": _whom_to_ask(facts, blocker)}
-
-
-def _whom_to_ask(facts: Facts, blocker: str) -> Phrase:
-    for key, names in (
-        ("blocker-who.ties", _ties(facts) if blocker == "person" else ()),
-        ("blocker-who.gives", _givers(facts, GIVEN_FOR.get(blocker, set()))),
-        ("blocker-who.coordinates", _coordinators(facts)),
-    ):
-        if names:
-            return Phrase(key, {"names": Phrase("and-list", {"items": _dashed(names)})})
-    return Phrase("blocker-who.nobody")
-
-
-def _dashed(names: tuple[str, ...]) -> tuple[Wording, ...]:
-    return tuple(Phrase("dash-line", {"text": name}) for name in names[:NAMES_TOLD])
-
-
-def _ties(facts: Facts) -> tuple[str, ...]:
-    """Players we can reach, those we know ourselves first."""
-    near = {"direct": 0, "via": 1}
-    known = [f for f in on_the_map(facts).values() if f.get("relationship") in near and not f.get("at_risk")]
-    return tuple(str(f["name"]) for f in sorted(known, key=lambda f: near[str(f["relationship"])]))
-
-
-def _givers(facts: Facts, kinds: set[str]) -> tuple[str, ...]:
-    """Organisations that said they bring something of these kinds."""
-    players = on_the_map(facts)
-    bring = (parts_of(item) for item in offered(facts))
-    named = (players[who] for who, kind in bring if kind in kinds and who in players)
-    return tuple(dict.fromkeys(str(fields["name"]) for fields in named if not fields.get("at_risk")))
-
-
-def _coordinators(facts: Facts) -> tuple[str, ...]:
-    """Whoever coordinates beside the person asking."""
-    others = (f for member, f in facts.all("members").items() if member != _me(facts))
-    return tuple(str(f.get("name") or "–") for f in others if f.get("role") == "coordinator")
+    return {"day": kept_day(record_told(facts, here).get("due"))}
 
 
 def _person_to_talk_to(facts: Facts, here: Here) -> Mapping[str, Fill]:
@@ -269,10 +201,6 @@ GUARDS: Mapping[str, Guard] = {
     "milestone_goes_on": Guard(_stands_at("going", "milestone"), WORK),
     "task_is_stuck": Guard(_stands_at("stuck", "task"), WORK),
     "milestone_is_stuck": Guard(_stands_at("stuck", "milestone"), WORK),
-    "lacks_a_person": Guard(_lacks_a_person, HELP),
-    "task_is_unclear": Guard(_task_is_unclear, HELP),
-    "reality_changed": Guard(_is_blocked_by("changed"), HELP),
-    "somebody_else_coordinates": Guard(_somebody_else_coordinates, HELP),
     "news_is_about_nothing": Guard(_news_is_about_nothing),
     "news_has_no_record": Guard(_news_has_no_record, WORK),
     "milestone_was_red": Guard(_milestone_was_red, WORK),
@@ -297,7 +225,6 @@ SOURCES: Mapping[str, Source] = {
 FILLS: Mapping[str, Filling] = {
     "week_ahead": Filling(_week_ahead, WEEK, frozenset({"waiting"})),
     "news_item": Filling(_news_item, WORK, frozenset({"day"})),
-    "blocker_hint": Filling(_blocker_hint, HELP, frozenset({"hint", "who"})),
     "person_to_talk_to": Filling(_person_to_talk_to, frozenset({"house"}), frozenset({"person"})),
     "weekly_time": Filling(_weekly_time, frozenset({"person"}), frozenset({"time"})),
 }
