@@ -28,6 +28,7 @@ class Counted:
 
     `received`: "turn:<channel>" and "duplicate:<channel>". `sends`: "<channel>:<fate>". `courtesies`: the codes of
     those that failed. `text_faults`: by whatever key. `webhooks`: channel -> the codes of what was not simply taken.
+    `timers_dropped`: "<kind>:<why>".
     `leads`: whether this is the process that sends, of those that share the database.
     """
 
@@ -37,6 +38,7 @@ class Counted:
     courtesies: Counts = field(default_factory=dict)
     text_faults: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     webhooks: Mapping[str, Counts] = field(default_factory=dict)
+    timers_dropped: Counts = field(default_factory=dict)
     leads: Callable[[], bool] = lambda: True
 
 
@@ -108,6 +110,7 @@ def _of_this_run(counted: Counted) -> Iterator[Metric]:
     repeats = [((channel,), received.get(f"duplicate:{channel}", 0)) for channel in channels]
     sends = [(name.split(":", 1), count) for name, count in counted.sends.items()]
     courtesies = [((code,), count) for code, count in counted.courtesies.items()]
+    dropped = [(name.split(":", 1), count) for name, count in counted.timers_dropped.items()]
     webhooks = [((channel, code), n) for channel, codes in counted.webhooks.items() for code, n in codes.items()]
     yield GaugeMetricFamily("rakezet_leads", "1 where this process sends.", int(counted.leads()))
     yield _counter("rakezet_turns", "Arrivals taken.", ("channel",), turns)
@@ -115,6 +118,9 @@ def _of_this_run(counted: Counted) -> Iterator[Metric]:
     yield _counter("rakezet_sends", "Attempts to send.", ("channel", "fate"), sends)
     yield _counter("rakezet_courtesies_failed", "Calls nobody waits for that failed.", ("code",), courtesies)
     yield _counter("rakezet_webhook_troubles", "Requests not simply taken.", ("channel", "code"), webhooks)
+    yield _counter(
+        "rakezet_timers_dropped", "Timers that came too late, or failed too often.", ("kind", "why"), dropped
+    )
     faults = sum(counted.text_faults.values())
     yield CounterMetricFamily("rakezet_text_faults", "Texts that could not be said as they stand.", faults)
 

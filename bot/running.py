@@ -129,6 +129,7 @@ def _figures_routes(settings: Settings, app: App, telegram: Telegram, door: Door
         courtesies=telegram.failed_courtesies,
         text_faults=app.kit.conversations.texts.faults,
         webhooks={telegram.name: door.troubles},
+        timers_dropped=app.ticker.dropped,
         leads=lambda: app.leading.leads,
     )
     return figures_routes(app.db, counted, settings.metrics_token.get_secret_value())

@@ -1,4 +1,4 @@
-"""Reads the table an operator edits: who runs this bot, whom to call, and when that was last checked.
+"""Reads the table an operator edits: who runs this bot, whom to call, the licence rules, when each was last checked.
 
 The numbers we ship are the country's public emergency lines; `checked: null` says that this operator has not tried
 them yet, and people are told so. A wrong table is reported whole, like a wrong flow.
@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flows import yaml_subset
+from flows.licence_table import laid_over, licence_problems, rules_of
 from flows.problems import Problem
+from flows.rules.licence import Rules
 from flows.yaml_subset import Lined
 
 FILE = "content.yaml"
 OUR_CONTENT = Path(__file__).parent / "definitions" / "tables" / FILE
 
-_KEYS = frozenset({"operator", "contact", "numbers"})
+LICENCE = "licence"
+_KEYS = frozenset({"operator", "contact", "numbers", LICENCE})
 _NUMBER_KEYS = frozenset({"name", "number", "checked"})
 
 
@@ -35,6 +38,7 @@ class Content:
     operator: Mapping[str, str] = field(default_factory=dict)
     contact: Mapping[str, str] = field(default_factory=dict)
     numbers: tuple[Line, ...] = ()
+    licence: Rules = field(default_factory=Rules)
 
 
 def load_content(folders: Sequence[Path]) -> tuple[Content, list[Problem]]:
@@ -43,11 +47,14 @@ def load_content(folders: Sequence[Path]) -> tuple[Content, list[Problem]]:
     merged: dict[str, object] = {}
     for path in (OUR_CONTENT, *(folder / FILE for folder in folders)):
         if path.is_file():
-            merged |= _read(path, problems)
+            table = _read(path, problems)
+            licence = laid_over(merged.get(LICENCE), table.get(LICENCE, merged.get(LICENCE)))
+            merged |= {**table, LICENCE: licence}
     return Content(
         operator=_by_language(merged.get("operator")),
         contact=_by_language(merged.get("contact")),
         numbers=tuple(_line(row) for row in _rows(merged.get("numbers"))),
+        licence=rules_of(merged.get(LICENCE)),
     ), problems
 
 
@@ -62,7 +69,7 @@ def _read(path: Path, problems: list[Problem]) -> Mapping[str, object]:
     problems += found
     if not isinstance(content, Lined):
         problems.append(
-            Problem(str(path), 1, "wrong-type", "The table is a list of keys: operator, contact, numbers.")
+            Problem(str(path), 1, "wrong-type", "The table is a list of keys: operator, contact, numbers, licence.")
         )
         return {}
     table = dict(content)
@@ -75,6 +82,8 @@ def _read(path: Path, problems: list[Problem]) -> Mapping[str, object]:
         problems.append(Problem(str(path), content.lines["numbers"], "wrong-type", sentence))
     for row in rows:
         problems += _row_problems(path, row)
+    if LICENCE in table:
+        problems += licence_problems(table[LICENCE], str(path), content.lines[LICENCE])
     return table
 
 

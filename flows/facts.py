@@ -15,6 +15,7 @@ RECORD_KINDS = frozenset(
     {
         "coalition", "goal", "actor", "resource", "gap", "committee", "seat", "milestone", "task", "tactic",
         "checkin",
+        "action", "role", "risk", "incident", "review",
     }
 )  # fmt: skip
 """What people answered about their workspace."""

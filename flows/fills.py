@@ -6,7 +6,18 @@ from flows.facts import RECORD_KINDS, Facts, Filling, Here
 from flows.guards import GUARDS
 from flows.model import Fill, Phrase, Verbatim, Wording
 from flows.readings import Readings
-from flows.rules import blockers, committee, documents, goals, launch, news, partners, quiet_choices, resources
+from flows.rules import (
+    action_asking,
+    blockers,
+    committee,
+    documents,
+    goals,
+    launch,
+    news,
+    partners,
+    quiet_choices,
+    resources,
+)
 from flows.rules.changes import changed_lines
 from flows.rules.stages import STAGES, stage_lines, summary_of
 from flows.sources import SOURCES, coalition_label
@@ -93,6 +104,7 @@ FILLS: Mapping[str, Filling] = {
     **news.FILLS,
     **blockers.FILLS,
     **quiet_choices.FILLS,
+    **action_asking.FILLS,
 }
 
 READINGS = Readings(GUARDS, SOURCES, FILLS)

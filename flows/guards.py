@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from flows.facts import RECORD_KINDS, Facts, Guard, Here
 from flows.model import Fields, Target
-from flows.rules import blockers, committee, documents, goals, launch, news, partners, resources
+from flows.rules import action_asking, blockers, committee, documents, goals, launch, news, partners, resources
 from flows.rules.actors import on_the_map, unplaced
 
 COORDINATOR = "coordinator"
@@ -163,4 +163,5 @@ GUARDS: Mapping[str, Guard] = {
     **documents.GUARDS,
     **news.GUARDS,
     **blockers.GUARDS,
+    **action_asking.GUARDS,
 }

@@ -6,7 +6,7 @@ from flows.facts import RECORD_KINDS, Facts, Here, Source, Table
 from flows.guards import GUARDS
 from flows.model import Choice, Depth, Phrase, Verbatim, Wording
 from flows.readings import Readings
-from flows.rules import committee, documents, goals, launch, news, partners, resources
+from flows.rules import action_asking, committee, documents, goals, launch, news, partners, resources
 from flows.rules.actors import five_to_place, five_without_details, on_the_map, pressed, unplaced
 from flows.rules.stages import answers_in, standing_in
 from flows.standing import Standing
@@ -100,4 +100,5 @@ SOURCES: Mapping[str, Source] = {
     **launch.SOURCES,
     **documents.SOURCES,
     **news.SOURCES,
+    **action_asking.SOURCES,
 }

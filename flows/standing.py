@@ -80,7 +80,7 @@ def stands(catalogue: Catalogue, frames: tuple[Frame, ...]) -> bool:
     return all(f.flow in catalogue and f.step in catalogue[f.flow].steps for f in frames)
 
 
-ITEM_KINDS = frozenset({"actor", "seat", "milestone", "task"})
+ITEM_KINDS = frozenset({"action", "actor", "seat", "milestone", "task"})
 """Kinds of records of which a workspace has many, each with a name somebody wrote."""
 
 NAMING_FIELDS = frozenset({"name", "title"})

@@ -7,15 +7,17 @@ taken off. A rung that rings looks first whether what it announces still stands.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from flows.contacts import WHO
 from flows.effects import Say
 from flows.model import Choice, Fields, Phrase, Value, Verbatim, Wording
+from flows.rules.action import CANCELLED
 from flows.rules.dates import moment_from
 from flows.rules.days import kept_day
 from flows.rules.ladders import ladder
+from handlers.action_days import moved, ring_action
+from handlers.doors import Door
 from handlers.kit import Kit
 from handlers.telling import Alert, told
 from storage.answers import records
@@ -30,6 +32,7 @@ DATES: Mapping[str, tuple[str, str]] = {
     "milestone": ("milestone", "due"),
     "task": ("task", "due"),
     "talk": ("actor", "talk_at"),
+    "action": ("action", "start_at"),
 }
 """What has a ladder: the kind of record and the field of its date."""
 
@@ -37,6 +40,7 @@ _ENDS: Mapping[str, Callable[[Fields], bool]] = {
     "milestone": lambda fields: fields.get("status") == "done",
     "task": lambda fields: fields.get("status") == "done",
     "talk": lambda fields: fields.get("talk_state") in {"held", "dropped"},
+    "action": lambda fields: fields.get("status") == CANCELLED,
 }
 _WATCHED = frozenset({"status", "removed", "talk_state"})
 _COMMITTEE = frozenset({"overdue_committee"})
@@ -60,7 +64,7 @@ class Ringing:
     def members(self) -> tuple[Member, ...]:
         return members_of(self.conn, self.workspace)
 
-    def tell(self, person: int, lines: tuple[Wording, ...], doors: tuple["Door", ...] = ()) -> bool:
+    def tell(self, person: int, lines: tuple[Wording, ...], doors: tuple[Door, ...] = ()) -> bool:
         """One alert to one member; its buttons lead where the doors say."""
         choices = tuple(Choice(door.flow, door.label) for door in doors)
         content = {
@@ -70,27 +74,14 @@ class Ringing:
         return told(self.conn, self.kit, person, self.workspace, [content], self.now, Alert(self.void_after))
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A button that opens a conversation, with what is known there already."""
-
-    label: Wording
-    flow: str
-    carried: Mapping[str, str]
-    step: str | None = None
-
-    @property
-    def content(self) -> Mapping[str, Any]:
-        """As the row keeps it."""
-        return {"flow": self.flow, "carried": dict(self.carried), "step": self.step}
-
-
 def answer_kept(conn: Connection, kit: Kit, workspace: str, kind: str, item: str, field: str, now: datetime) -> None:
     """An answer was kept: if a date or the end of something with a date, its ladder is hung anew."""
     for name, (of_kind, date_field) in DATES.items():
         if kind == of_kind and (field == date_field or field in _WATCHED):
             fields = records(conn, workspace, (kind,))[kind].get(item, {})
             hang(conn, kit, workspace, name, item, fields, now)
+    if (kind, field) == DATES["action"]:
+        moved(conn, kit, workspace, item, now)
 
 
 def hang(conn: Connection, kit: Kit, workspace: str, name: str, item: str, fields: Fields, now: datetime) -> None:
@@ -180,4 +171,14 @@ def _member(ringing: Ringing, field: str) -> Member | None:
     return next((member for member in ringing.members if str(member.person) == who), None)
 
 
-_RINGS: Mapping[str, Callable[[Ringing], None]] = {"milestone": _of_work, "task": _of_work, "talk": _talk}
+def _of_action(ringing: Ringing) -> None:
+    r = ringing
+    ring_action(r.conn, r.kit, r.workspace, r.item, r.rung, r.void_after, r.now)
+
+
+_RINGS: Mapping[str, Callable[[Ringing], None]] = {
+    "milestone": _of_work,
+    "task": _of_work,
+    "talk": _talk,
+    "action": _of_action,
+}

@@ -5,6 +5,7 @@ Nothing drawn is stored: a row names artefact, workspace and version, and drawin
 
 from collections.abc import Callable, Mapping
 
+from handlers.brief_drawing import brief_drawn, brief_told, calendar_drawn
 from handlers.card_drawing import card_drawn, card_told
 from handlers.inventory_drawing import inventory_drawn, inventory_told
 from handlers.map_drawing import map_drawn, map_in_words
@@ -29,4 +30,7 @@ _ARTEFACTS: Mapping[str, Callable[[Sitter], Drawn]] = {
     "inventory_in_words": inventory_told,
     "share_card": card_drawn,
     "share_card_in_words": card_told,
+    "brief": brief_drawn,
+    "brief_in_words": brief_told,
+    "calendar": calendar_drawn,
 }

@@ -11,12 +11,16 @@ IN_WORDS: Final = "_in_words"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a row asks for. `number` None: what is known now; `as_it_was`: an earlier version, on its own day."""
+    """What a row asks for. `number` None: what is known now; `as_it_was`: an earlier version, on its own day.
+
+    `item`: the one record it is of, for what has no versions.
+    """
 
     name: str
     workspace: str
     number: int | None = None
     as_it_was: bool = False
+    item: str = ""
 
     @property
     def artefact(self) -> str:
@@ -32,4 +36,5 @@ def rows_of(version: Version, *, as_it_was: bool = False) -> tuple[Mapping[str, 
 
 def drawing_in(content: Mapping[str, Any], workspace: str) -> Drawing:
     """What a row's content asks to be drawn."""
-    return Drawing(content["draw"], workspace, content["version"], content.get("as_it_was", False))
+    name, number = content["draw"], content.get("version")
+    return Drawing(name, workspace, number, content.get("as_it_was", False), content.get("item", ""))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from flows.facts import RECORD_KINDS, Facts, Table
 from flows.model import Fields, Place
+from flows.rules.licence import as_facts
 from flows.rules.quiet_choices import quiet_fields
 from flows.rules.stages import approval_field, is_finished
 from handlers.kit import Kit
@@ -140,6 +141,7 @@ def _house(asker: Asker) -> Table:
             "contact": content.contact.get(language),
             "version": policy.version,
             "updated": policy.updated,
+            **as_facts(content.licence),
         }
     }
 

@@ -18,6 +18,8 @@ _CHOSEN_AT: Final[Mapping[str, str]] = {
     "coalition.change_routes": "f_routes",
     "coalition.checkin_cadence": "g_rhythm",
     "tactic.fit": "g_fit",
+    "action.accessibility": "ac_access",
+    "action.photo_rule": "ac_photo",
 }
 """The question where the answer is chosen: its labels are the labels."""
 
@@ -27,6 +29,7 @@ _NAMED: Final[Mapping[str, Callable[[str], str]]] = {
     "gap.missing": lambda value: f"gap-kind.{value}",
     "tactic.chosen": lambda value: f"means.{value}",
     "milestone.status": lambda value: f"work-status.{value}",
+    "risk.response": lambda value: f"risk-kind.{value}",
     "task.status": lambda value: f"work-status.{value}",
 }
 """What is chosen from a source has names of its own."""

@@ -7,10 +7,12 @@ from datetime import timedelta
 from flows.effects import Do
 from flows.model import Phrase, Place
 from flows.typed import western_digits
+from handlers.action_days import joined
 from handlers.coalition import name_of
 from handlers.turn import Turn
 from handlers.weekly import expect
 from storage.answers import records
+from storage.attendance import forget_attendance_of
 from storage.outbox import MessageClass, cancel_for
 from storage.places import close_places_in
 from storage.workspaces import (
@@ -107,6 +109,7 @@ def join_coalition(turn: Turn, do: Do, place: Place) -> None:
     turn.say(Phrase("joined-welcome", {"coalition": coalition}))
     if records(turn.conn, workspace, ("actor",))["actor"]:
         turn.draw("power_map", workspace)
+    joined(turn.conn, turn.kit, workspace, turn.person.id, turn.now)
     name = turn.person.display_name or Phrase("nameless-member")
     for member in members_of(turn.conn, workspace):
         if member.role == COORDINATOR and member.person != turn.person.id:
@@ -153,6 +156,7 @@ def remove_from(turn: Turn, workspace: str, person: int, farewell: Phrase | None
     if farewell is not None:
         turn.tell(person, workspace, farewell)
     close_places_in(turn.conn, person, workspace)
+    forget_attendance_of(turn.conn, workspace, person)
     leave_workspace(turn.conn, workspace, person)
 
 

@@ -52,6 +52,7 @@ class Sender:
     """The one way out. `wake` it after a commit that may have written rows; `rest` waits until nothing can go.
 
     `seat`: what only the process that sends has. Without it this one sends nothing, and waking it calls `elsewhere`.
+    `written` hears of every wake that is for this one.
     """
 
     db: Database
@@ -61,6 +62,7 @@ class Sender:
     paces: Paces
     seat: Seat | None = None
     elsewhere: Callable[[], None] = lambda: None
+    written: Callable[[], None] = lambda: None
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _quiet: asyncio.Event = field(default_factory=asyncio.Event)
     _flying: dict[int, asyncio.Task[None]] = field(default_factory=dict)
@@ -77,6 +79,7 @@ class Sender:
             return self.elsewhere()
         self._quiet.clear()
         self._woken.set()
+        self.written()
 
     async def rest(self) -> None:
         """Wait until no row can be sent any more at this instant; not at all where another process sends."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flows.facts import Table
 from flows.model import Fill, Phrase, Verbatim, Wording
-from flows.rules.documents import MADE_OF
+from flows.rules.documents import MADE_OF, OF_AN_ACTION
 from flows.rules.inventory import Reader
 from flows.wording import Voice
 from handlers.coalition import name_of
@@ -38,6 +38,11 @@ class Sitter:
     now: datetime
     kit: Kit
     version: Version | None = None
+    item: str = ""
+
+    def plain(self, wording: Wording) -> str:
+        """Words that will stand among others, without a direction of their own."""
+        return self.kit.conversations.texts.say(wording, self.voice)
 
     def words(self, key: str, fills: Mapping[str, Fill] | None = None) -> str:
         """A text with its values isolated, each line from the side where it is read."""
@@ -67,7 +72,7 @@ class Sitter:
 
     @property
     def coalition_name(self) -> str:
-        return self.kit.conversations.texts.say(self.coalition, self.voice)
+        return self.plain(self.coalition)
 
     @property
     def number(self) -> str:
@@ -93,9 +98,9 @@ def sitter_for(
     """What `person` may see of one version; nobody in particular sees what every member may."""
     version = None if drawing.number is None else _version(conn, drawing, drawing.number)
     last_answer = version.last_answer if version else None
-    tables = records_up_to(conn, drawing.workspace, MADE_OF[drawing.artefact], last_answer)
+    tables = records_up_to(conn, drawing.workspace, {**MADE_OF, **OF_AN_ACTION}[drawing.artefact], last_answer)
     moment = version.made_at if version and drawing.as_it_was else now
-    return Sitter(tables, voice, _reader(conn, person, drawing.workspace), moment, kit, version)
+    return Sitter(tables, voice, _reader(conn, person, drawing.workspace), moment, kit, version, drawing.item)
 
 
 def _version(conn: Connection, drawing: Drawing, number: int) -> Version:

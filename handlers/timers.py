@@ -1,11 +1,22 @@
 """Fires what is due, in order, each in a unit of its own: a table from the timer's kind to what it does."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 import structlog
 
+from handlers.action_days import (
+    FORGET_ATTENDANCE,
+    HOME,
+    MOVED,
+    forget_who_was_there,
+    home_again,
+    tell_of_move,
+)
 from handlers.alerts import ALERT, ring
 from handlers.consent import FORGET_UNCONSENTED
 from handlers.digests import send_digest
@@ -13,11 +24,11 @@ from handlers.kit import Kit
 from handlers.ports import Clock
 from handlers.sender import Sender
 from handlers.weekly import DIGEST, EVENING, WEEKLY, ask_in_the_evening, ask_weekly
-from storage.db import Connection, Database
+from storage.db import Connection, Database, DatabaseClosed, NotDurable
 from storage.deliveries import forget_ended
 from storage.inbox import empty_quarantine, forget_keys
 from storage.people import delete_person, load_person
-from storage.timers import Timer, due_timers, fired, is_set, next_due, set_timer
+from storage.timers import Timer, due_timers, fired, is_set, next_due, postpone, set_timer
 from storage.workspaces import delete_expired_invitations
 
 log = structlog.get_logger()
@@ -27,36 +38,100 @@ RETENTION_EVERY = timedelta(hours=24)
 KEYS_KEPT = timedelta(days=30)
 DELIVERIES_KEPT = timedelta(days=7)
 QUARANTINE_KEPT = timedelta(hours=72)
-AT_ONCE = 100
+
+AHEAD = 1024
+"""How many are read together."""
+AT_ONCE = 64
+"""How many are handed in together: as many as the writer takes into one commit."""
+TRIES = 3
+AGAIN_SOON = timedelta(minutes=1)
+AGAIN = timedelta(hours=1)
+"""How long a timer that failed waits: the first times, and each time after that."""
+NOBODYS_FAULT = (NotDurable, DatabaseClosed)
+
+
+class End(StrEnum):
+    """What became of a timer that was due."""
+
+    DONE = "done"
+    ERASED = "erased"  # done, and what it erased must leave the disk
+    LATE = "late"  # the bot was away: late news helps nobody
+    GONE = "gone"  # cancelled, moved, or taken by another process
 
 
 @dataclass(slots=True)
 class Ticker:
-    """Asks the database what is due; the scheduler, or a moved clock, only knocks."""
+    """Asks the database what is due; the scheduler, or a moved clock, only knocks.
+
+    What is due is handed in by the chunk, in its order, each in a unit of its own: the writer takes those that wait
+    into one commit, and a turn that comes meanwhile waits for one chunk at most. `dropped`: "<kind>:late" and
+    "<kind>:failed".
+    """
 
     db: Database
     kit: Kit
     clock: Clock
     sender: Sender
+    dropped: Counter[str] = field(default_factory=Counter)
+    _failures: Counter[int] = field(default_factory=Counter)
+    _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def tick(self) -> int:
-        """Fire everything due now; how many fired."""
+        """Fire everything due now; how many did what they are for. Raises NotDurable: ask again a little later."""
         total = 0
-        while due := await self.db.read(due_timers, self.clock.now(), AT_ONCE):
-            for timer in due:
-                total += await self._fire(timer)
+        async with self._alone:  # two who knock at once would count each failure twice
+            while due := await self.db.read(due_timers, self.clock.now(), AHEAD):
+                for start in range(0, len(due), AT_ONCE):
+                    total += await self._fire(due[start : start + AT_ONCE])
         return total
 
     async def next_due(self) -> datetime | None:
         return await self.db.read(next_due)
 
-    async def _fire(self, timer: Timer) -> bool:
-        erased = await self.db.run(fire, self.kit, timer, self.clock.now())
-        if erased:
-            await self.db.truncate_wal()
+    async def _fire(self, due: Sequence[Timer]) -> int:
+        """All of these; those that fail come again later, so that none of them is due any more."""
+        now = self.clock.now()
+        units = (self.db.run(fire, self.kit, timer, now) for timer in due)
+        ends = await asyncio.gather(*units, return_exceptions=True)
         self.sender.wake()
-        log.info("timer.fired", kind=timer.kind)
-        return True
+        if End.ERASED in ends:
+            await self.db.truncate_wal()
+        for timer, end in zip(due, ends, strict=True):
+            if isinstance(end, End):
+                self._failures.pop(timer.id, None)
+            elif not isinstance(end, NOBODYS_FAULT):
+                await self._failed(timer, end, now)
+        done = self._told(Counter((timer.kind, end) for timer, end in zip(due, ends, strict=True)))
+        for end in ends:
+            if isinstance(end, NOBODYS_FAULT):
+                raise end
+        return done
+
+    def _told(self, ends: Mapping[tuple[str, End | BaseException], int]) -> int:
+        """One line for all of a kind that ended alike; how many did what they are for."""
+        done = 0
+        for (kind, end), count in ends.items():
+            if end in (End.DONE, End.ERASED):
+                done += count
+                log.info("timer.fired", kind=kind, count=count)
+            if end is End.LATE:
+                self.dropped[f"{kind}:{end}"] += count
+                log.info("timer.dropped", kind=kind, count=count)
+        return done
+
+    async def _failed(self, timer: Timer, fault: BaseException, now: datetime) -> None:
+        """Try it again later. News is dropped in the end; what keeps a promise is tried for as long as it takes."""
+        self._failures[timer.id] += 1
+        tried = self._failures[timer.id]
+        log.error("timer.failed", kind=timer.kind, fault=type(fault).__name__, tried=tried)
+        if tried < TRIES or timer.void_after is None:
+            wait = AGAIN_SOON if tried < TRIES else AGAIN
+            await self.db.run(postpone, timer, now + wait)
+            return
+        await self.db.run(fired, timer)
+        del self._failures[timer.id]
+        self.dropped[f"{timer.kind}:failed"] += 1
+        log.error("timer.given_up", kind=timer.kind)
 
 
 def start_timers(conn: Connection, now: datetime) -> None:
@@ -65,14 +140,13 @@ def start_timers(conn: Connection, now: datetime) -> None:
         set_timer(conn, RETENTION, RETENTION, now + RETENTION_EVERY)
 
 
-def fire(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
-    """Take the timer off and do what it is for; True when something was erased that must leave the disk."""
-    if not fired(conn, timer.id):
-        return False
+def fire(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> End:
+    """Take the timer off and do what it is for."""
+    if not fired(conn, timer):
+        return End.GONE
     if timer.void_after is not None and now > timer.void_after:
-        log.info("timer.dropped", kind=timer.kind)  # the bot was away: late news of this kind helps nobody
-        return False
-    return _KINDS[timer.kind](conn, kit, timer, now)
+        return End.LATE
+    return End.ERASED if _KINDS[timer.kind](conn, kit, timer, now) else End.DONE
 
 
 def _forget_unconsented(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
@@ -99,6 +173,9 @@ _KINDS: Mapping[str, Callable[[Connection, Kit, Timer, datetime], bool]] = {
     DIGEST: send_digest,
     EVENING: ask_in_the_evening,
     WEEKLY: ask_weekly,
+    MOVED: tell_of_move,
+    HOME: home_again,
+    FORGET_ATTENDANCE: forget_who_was_there,
     FORGET_UNCONSENTED: _forget_unconsented,
     RETENTION: _retention,
 }

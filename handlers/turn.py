@@ -203,10 +203,6 @@ class Turn:
                 return place, at
         return None
 
-    def _is_under_way(self, place: Place) -> bool:
-        catalogue = self.kit.conversations.catalogue
-        return catalogue[place.flow].stage and not is_finished(catalogue, place)
-
     def _may_open(self, flow: Flow, workspace: str | None) -> bool:
         """Rights are checked whenever a conversation is opened, resumed or pressed in."""
         refusal = self.refusal(flow, workspace)
@@ -242,7 +238,7 @@ class Turn:
         say = replace(say, lines=(*head, *self.lead, *say.lines))
         self.lead.clear()
         content = {"say": say_json(say)}
-        self._write(content, place if say.question else None, message_class, place.workspace if place else None)
+        self.write(content, place if say.question else None, message_class, place.workspace if place else None)
 
     def tell(self, person: int, workspace: str, *lines: Wording) -> bool:
         """Write one message for somebody else of a workspace; False if they cannot or do not want to be told."""
@@ -261,15 +257,17 @@ class Turn:
     def show(self, version: Version, *, as_it_was: bool = False) -> None:
         """Write rows that show one version, as a picture or file and in words."""
         for content in rows_of(version, as_it_was=as_it_was):
-            self._write(content, None, MessageClass.REPLY, version.workspace)
+            self.write(content, workspace=version.workspace)
 
-    def _write(
+    def write(
         self,
         content: Mapping[str, Any],
-        place: Place | None,
-        message_class: MessageClass,
-        workspace: str | None,
+        place: Place | None = None,
+        message_class: MessageClass = MessageClass.REPLY,
+        workspace: str | None = None,
+        expires_at: datetime | None = None,
     ) -> None:
+        """Write one row for this person, of any content. Its buttons work until it expires, or for some days."""
         draft = Draft(
             key=self.kit.fresh(),
             person=self.person.id,
@@ -281,6 +279,7 @@ class Turn:
             workspace=workspace,
             place=place.id if place else None,
             place_version=place.version if place else None,
+            expires_at=expires_at,
             courtesies=tuple(self.courtesies),
         )
         self.courtesies.clear()

@@ -4,7 +4,21 @@ from collections.abc import Callable, Mapping
 
 from flows.effects import Do
 from flows.model import Place
-from handlers import coalition, consent, documents, erasure, news, people, quiet, returning, weekly, what_is_kept
+from handlers import (
+    action_tasks,
+    coalition,
+    consent,
+    documents,
+    erasure,
+    news,
+    people,
+    publishing,
+    quiet,
+    returning,
+    rsvp,
+    weekly,
+    what_is_kept,
+)
 from handlers.turn import Turn
 
 Verb = Callable[[Turn, Do, Place], None]
@@ -40,4 +54,14 @@ VERBS: Mapping[str, Verb] = {
     "ask_this_evening": weekly.ask_this_evening,
     "set_weekly": weekly.set_weekly,
     "keep_city": quiet.keep_city,
+    "publish_action": publishing.publish_action,
+    "cancel_action": publishing.cancel_action,
+    "show_attendance": publishing.show_attendance,
+    "go_action": publishing.go_action,
+    "answer_rsvp": rsvp.answer_rsvp,
+    "confirm_role": rsvp.confirm_role,
+    "answer_home": rsvp.answer_home,
+    "add_licence_task": action_tasks.add_licence_task,
+    "add_lesson_tasks": action_tasks.add_lesson_tasks,
+    "alert_detention": action_tasks.alert_detention,
 }

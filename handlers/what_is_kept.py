@@ -5,19 +5,30 @@ from collections.abc import Iterator
 from flows.contacts import WHO
 from flows.effects import Do
 from flows.model import Phrase, Place, Value, Verbatim, Wording
+from flows.rules.action_days import title_of
 from flows.rules.days import kept_day
 from flows.rules.news import weekly_time_said
 from flows.rules.quiet_choices import quiet_fields, quiet_said
 from handlers.coalition import name_of
 from handlers.turn import Turn
 from storage.answers import Answer, answers_of, records
+from storage.attendance import answers_to_actions
 
 ANSWERS_SHOWN = 60
 
-DAYS = frozenset({"due", "done_at", "talk_at", "launch_at", "needed_by", "available_from", "available_until"})
+DAYS = frozenset(
+    {"available_from", "available_until", "done_at", "due", "launch_at", "needed_by", "start_at", "talk_at"}
+)
 """Fields that hold a day."""
 
-KIND_LABELS = {"resource": "resource-kind", "gap": "gap-kind", "tactic": "means", "goal": "goal-kind"}
+KIND_LABELS = {
+    "resource": "resource-kind",
+    "gap": "gap-kind",
+    "tactic": "means",
+    "goal": "goal-kind",
+    "role": "role-kind",
+    "risk": "risk-kind",
+}
 """Records that are one of a fixed list of kinds, with the texts that name those."""
 
 
@@ -51,7 +62,7 @@ def show_my_data(turn: Turn, do: Do, place: Place) -> None:
             },
         ),
         *_chosen_times(turn),
-        Phrase("block", {"lines": tuple(_answer_lines(turn, answers, names))}),
+        Phrase("block", {"lines": (*_answer_lines(turn, answers, names), *_action_lines(turn, names))}),
     )
 
 
@@ -90,6 +101,25 @@ def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str 
         )
         for answer in shown
     ]
+
+
+def _action_lines(turn: Turn, names: dict[str, str | None]) -> list[Wording]:
+    """Whether they come to which action; it stands nowhere else in their words."""
+    return [
+        Phrase(
+            "mydata-answer",
+            {
+                "coalition": name_of(names.get(workspace)),
+                "topic": Phrase("mydata-action", {"title": _title(turn, workspace, action)}),
+                "value": Phrase(f"mydata-coming.{answer}"),
+            },
+        )
+        for workspace, action, answer in answers_to_actions(turn.conn, turn.person.id)
+    ]
+
+
+def _title(turn: Turn, workspace: str, action: str) -> str:
+    return title_of(records(turn.conn, workspace, ("action",))["action"].get(action, {}))
 
 
 def _readable(turn: Turn, answer: Answer) -> Wording:

@@ -29,11 +29,15 @@ def latest(conn: Connection, limit: int) -> tuple[Row, ...]:
 
 
 def forget_ended(conn: Connection, before: datetime) -> None:
-    """Remove rows that ended before an instant, but not those whose question somebody still waits at."""
+    """Remove rows that ended before an instant, but not those whose question somebody still waits at.
+
+    What matters until a later day (an invitation, until what it invites to) stays until then: its buttons must work.
+    """
     ended = and_(outbox.c.state.not_in((State.QUEUED, State.SENDING)), outbox.c.finished_at < before)
     waiting = select(persons.c.waiting_place_id).where(persons.c.waiting_place_id.is_not(None))
     free = or_(outbox.c.place_id.is_(None), outbox.c.place_id.not_in(waiting))
-    conn.execute(delete(outbox).where(ended, free))
+    over = or_(outbox.c.expires_at.is_(None), outbox.c.expires_at < before)
+    conn.execute(delete(outbox).where(ended, free, over))
 
 
 def unsay(conn: Connection, workspaces: Collection[str], words: Collection[str]) -> None:
@@ -45,3 +49,13 @@ def unsay(conn: Connection, workspaces: Collection[str], words: Collection[str])
         without = unsaid(content, words)
         if without != content:
             conn.execute(update(outbox).where(outbox.c.id == row).values(content=without))
+
+
+def cancel_about(conn: Connection, workspace: str, about: str, now: datetime) -> int:
+    """Take back what still waits to be said about one thing of a workspace; how many rows that were."""
+    waiting = (outbox.c.workspace_id == workspace, outbox.c.state == State.QUEUED)
+    rows = conn.execute(select(outbox.c.id, outbox.c.content).where(*waiting)).all()
+    filed = [row for row, content in rows if content.get("about") == about]
+    ended = {"state": State.CANCELLED, "finished_at": now, "reason": "outdated"}
+    conn.execute(update(outbox).where(outbox.c.id.in_(filed), outbox.c.state == State.QUEUED).values(ended))
+    return len(filed)

@@ -259,3 +259,19 @@ timers = Table(
     Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), index=True),
     Column("due_at", Instant, nullable=False, index=True),
 )
+
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True),
+    # Which action: the item of its record.
+    Column("action", String(40), primary_key=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("answer", String(8), nullable=False),
+    Column("guests", Integer, nullable=False),
+    Column("answered_at", Instant, nullable=False),
+    # The number of moves this person's calendar knows of; none while nothing was sent to them.
+    Column("informed", Integer),
+    Column("home", String(8), nullable=False),
+    Column("home_asked_at", Instant),
+)

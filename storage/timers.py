@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from storage.compiled import Prepared
 from storage.tables import timers
@@ -38,6 +38,13 @@ _COLUMNS = select(
 _DUE = _COLUMNS.where(timers.c.due_at <= bindparam("now")).order_by(timers.c.due_at, timers.c.id)
 _CANCEL = Prepared(delete(timers).where(timers.c.occurrence == bindparam("of_occurrence")))
 _SET = Prepared(insert(timers))
+# By its moment too: SQLite gives the id of a row that is gone to the next one.
+_FIRED = Prepared(delete(timers).where(timers.c.id == bindparam("timer"), timers.c.due_at == bindparam("was_due")))
+_POSTPONE = Prepared(
+    update(timers)
+    .where(timers.c.id == bindparam("timer"), timers.c.due_at == bindparam("was_due"))
+    .values(due_at=bindparam("now_due"))
+)
 _ALL = _COLUMNS.order_by(timers.c.due_at, timers.c.id)
 _NEXT = select(func.min(timers.c.due_at))
 
@@ -98,6 +105,11 @@ def count_timers(conn: Connection) -> int:
     return conn.execute(select(func.count()).select_from(timers)).scalar_one()
 
 
-def fired(conn: Connection, timer: int) -> bool:
-    """Take a timer off; False when it was cancelled or taken meanwhile."""
-    return conn.execute(delete(timers).where(timers.c.id == timer)).rowcount == 1
+def fired(conn: Connection, timer: Timer) -> bool:
+    """Take a timer off; False when it was cancelled, moved or taken meanwhile."""
+    return _FIRED.run(conn, timer=timer.id, was_due=timer.due_at) == 1
+
+
+def postpone(conn: Connection, timer: Timer, due_at: datetime) -> bool:
+    """Let it come later; False when it was cancelled, moved or taken meanwhile."""
+    return _POSTPONE.run(conn, timer=timer.id, was_due=timer.due_at, now_due=due_at) == 1

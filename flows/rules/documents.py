@@ -59,6 +59,12 @@ MADE_OF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 }  # fmt: skip
 """document → kind → the fields it shows (none named: all). Only an answer to one of these makes a new version."""
 
+OF_AN_ACTION: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "brief": {"coalition": ("name",), "action": EVERY_FIELD, "risk": EVERY_FIELD},
+    "calendar": {"coalition": ("name",), "action": EVERY_FIELD},
+}
+"""The same for what is drawn of one action, always as it is now: it has no versions, and no flow draws it."""
+
 CHANGED_IN: Final = {
     "power_map": "coalition_map",
     "plan": "coalition",

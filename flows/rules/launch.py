@@ -8,6 +8,7 @@ from flows.rules.actors import on_the_map
 from flows.rules.days import kept_day
 
 MEANS = ("organising", "digital", "media", "lobby", "protest", "events", "legal", "research")
+IN_PUBLIC = frozenset({"protest", "events"})
 JOINED = frozenset({"member", "give", "endorse"})
 
 LAUNCH = frozenset({"coalition", "actor", "tactic", "goal"})
@@ -49,6 +50,11 @@ def _tactic_does_not_fit(facts: Facts, here: Here) -> bool:
     return facts.all("tactic").get(here.frame.item, {}).get("fit") == "no"
 
 
+def _means_want_an_action_day(facts: Facts, here: Here) -> bool:
+    """Whether a demonstration or an event is among the means that are left."""
+    return bool(chosen_means(facts).keys() & IN_PUBLIC)
+
+
 def _tactic_fill(facts: Facts, here: Here) -> Mapping[str, Fill]:
     return {"tactic": Phrase(f"means.{here.frame.item}")}
 
@@ -62,7 +68,10 @@ def _closing(facts: Facts, here: Here) -> Mapping[str, Fill]:
     }
 
 
-GUARDS: Mapping[str, Guard] = {"tactic_does_not_fit": Guard(_tactic_does_not_fit, frozenset({"tactic"}))}
+GUARDS: Mapping[str, Guard] = {
+    "tactic_does_not_fit": Guard(_tactic_does_not_fit, frozenset({"tactic"})),
+    "means_want_an_action_day": Guard(_means_want_an_action_day, frozenset({"tactic"})),
+}
 
 SOURCES: Mapping[str, Source] = {
     "means": Source(_means, item_kind="tactic"),

@@ -131,6 +131,7 @@ async def test_what_the_running_parts_count_is_shown_as_it_is_at_that_moment(wor
         courtesies={"answer_press:press_too_old": 5},
         text_faults=faults,
         webhooks={"telegram": {"not_authentic": 6}},
+        timers_dropped={"alert:late": 7, "alert:failed": 8},
     )
     async with served(world.app.db, counted) as address:
         before = read((await asked(address))[1])
@@ -140,6 +141,7 @@ async def test_what_the_running_parts_count_is_shown_as_it_is_at_that_moment(wor
     assert before["rakezet_sends_total", "telegram", "accepted"] == 4
     assert before["rakezet_courtesies_failed_total", "answer_press:press_too_old"] == 5
     assert before["rakezet_webhook_troubles_total", "telegram", "not_authentic"] == 6
+    assert [before["rakezet_timers_dropped_total", "alert", why] for why in ("late", "failed")] == [7, 8]
     assert (before["rakezet_text_faults_total",], after["rakezet_text_faults_total",]) == (3, 10)
     assert after["rakezet_sends_total", "telegram", "unknown"] == 1
 
@@ -157,6 +159,7 @@ async def test_every_figure_we_promise_is_there_from_the_start(world: World) -> 
         "rakezet_sends_total counter",
         "rakezet_courtesies_failed_total counter",
         "rakezet_webhook_troubles_total counter",
+        "rakezet_timers_dropped_total counter",
         "rakezet_text_faults_total counter",
     ]
 

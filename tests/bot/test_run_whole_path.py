@@ -35,9 +35,11 @@ async def test_three_people_go_from_an_idea_to_the_share_card(town: Town, langua
     await noa.choose("intro_next.choice-later")
     link, _ = await noa.invites()
     for newcomer in (amal, rotem):
+        noa.about_to_act()
         await newcomer.arrives(link)
         await newcomer.answers("join_confirm", "yes", coalition="Buses for all")
         await newcomer.asked("main_menu")
+        await noa.told("somebody-joined", name=newcomer.name)
     await opens(noa, "a")
     await needs_and_map(noa)
     await plans_a_talk(amal)

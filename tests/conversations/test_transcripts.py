@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cast import world_in
-from tests.conversations import later_stages
+from tests.conversations import action_days, later_stages
 from tests.conversations.scripts import SCRIPTS as FIRST_SCRIPTS
 from tests.conversations.scripts import Play
 from tests.conversations.transcript import Transcript
@@ -20,6 +20,7 @@ SCRIPTS = {
     "stage_f_goals": later_stages.stage_f_goals,
     "stage_g_launch": later_stages.stage_g_launch,
     "weekly": weekly,
+    "action_day": action_days.action_day,
 }
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 LANGUAGES = {"he": "Hebrew", "ar": "Arabic", "en": "English"}

@@ -6,6 +6,7 @@ from itertools import count
 
 from flows.asking import ADD, DROP_LAST, GO, MINE, STAY
 from flows.conversations import kinds_of
+from flows.dating import titled
 from flows.effects import Do, Effect, End, Open, Save, Say
 from flows.engine import Advanced, advance
 from flows.events import (
@@ -19,8 +20,9 @@ from flows.events import (
 from flows.facts import RECORD_KINDS, Facts
 from flows.fills import READINGS
 from flows.loader import OUR_DEFINITIONS, OUR_TEXTS, load
-from flows.model import Frame, Phrase, Place, Step, Value, Wording
+from flows.model import Ask, Frame, Phrase, Place, Step, Value, Wording
 from flows.rendering import TELEGRAM, WHATSAPP, render
+from flows.standing import ITEM_KINDS
 from flows.typed import cleaned, cleaned_name, items_of
 from flows.wording import Voice, load_texts, plain
 from tests.flows.worlds import THEN, Tables, misfits
@@ -98,9 +100,9 @@ class Person:
         """One decision: looked at closely, then carried out effect by effect."""
         facts = self.facts(place)
         advanced = advance(CATALOGUE, READINGS, place, event, facts, self.ids, THEN)
-        look_at(
-            place, event, advanced, {str(player.get("name")) for player in facts.tables.get("actor", {}).values()}
-        )
+        tables = [facts.tables.get(kind, {}).values() for kind in ITEM_KINDS]
+        known = {str(one.get("name") or one.get("title")) for table in tables for one in table}
+        look_at(place, event, advanced, known)
         self._stand(place, advanced.place)
         for effect in advanced.effects:
             self._carry_out(effect, advanced.place or place)
@@ -246,14 +248,24 @@ def look_for_list(before: Place, event: Event, advanced: Advanced, known: set[st
     shown = [choice.value for choice in before.choices]
     if isinstance(event, ChoicePicked) and shown[event.position : event.position + 1] == [DROP_LAST]:
         return
+    if step_of(before).ask is Ask.DATE:  # days that wait for a yes are no answers
+        return
     listed = advanced.place.listed if advanced.place else ()
     lost = [item for item in before.listed if item not in listed]
     saves = [effect for effect in advanced.effects if isinstance(effect, Save)]
     kept = {one for save in saves for one in (save.value if isinstance(save.value, list) else [str(save.value)])}
     save = step_of(before).save
     if lost and save is not None:
-        names = kept | known if save.kind == "actor" else kept
-        assert {cleaned_name(item) if save.kind == "actor" else item for item in lost} <= names | {""}
+        assert all(_is_kept(item, save.field, kept | known) for item in lost)
+
+
+def _is_kept(item: str, field: str, kept: set[str]) -> bool:
+    """As it was typed, as a name is kept, or as a title without the day that was read out of it."""
+    if field == "name":
+        return cleaned_name(item) in kept | {""}
+    if field == "title":
+        return any(title and title in titled(item) for title in kept) or not titled(item)
+    return item in kept
 
 
 def phrases(lines: tuple[Wording, ...]) -> list[Phrase]:

@@ -10,6 +10,7 @@ import pytest
 
 from flows.facts import RECORD_KINDS
 from flows.model import Target
+from flows.rules.action import RISKS
 from flows.rules.documents import CHANGED_IN, MADE_OF
 from flows.rules.launch import MEANS
 from flows.rules.plan import LABELLED, PLAN_WORDS, plan_of
@@ -135,6 +136,7 @@ VALUES = {
     "tactic.chosen": MEANS,
     "milestone.status": ("done",),
     "task.status": ("done",),
+    "risk.response": RISKS,
 }
 
 
@@ -145,7 +147,8 @@ def test_what_was_chosen_from_a_list_of_ours_has_its_name(field: str, values: tu
 
 
 def test_everything_a_plan_asks_a_label_for_has_a_place_where_it_is_found() -> None:
-    assert _CHOSEN_AT.keys() | _NAMED.keys() == set(LABELLED)
+    on_a_brief = {"action.accessibility", "action.photo_rule", "risk.response"}
+    assert _CHOSEN_AT.keys() | _NAMED.keys() == set(LABELLED) | on_a_brief
 
 
 def test_a_value_that_nobody_offers_any_more_has_no_label() -> None:

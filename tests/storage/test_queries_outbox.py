@@ -150,6 +150,42 @@ async def test_ended_rows_are_forgotten_but_not_the_question_somebody_waits_at(d
     assert [row.key for row in await database.read(deliveries.latest, 10)] == [named("queued"), named("question")]
 
 
+async def test_what_matters_until_a_later_day_stays_until_then(database: Database) -> None:
+    def settle(conn: Connection) -> None:
+        to = somebody(conn)
+        for key, until in (("invitation", LATER), ("alert", NOW)):
+            row = queued(conn, to, key, expires_at=until)
+            outbox.end_unsent(conn, row.id, State.CANCELLED, "outdated", NOW)
+
+    await database.run(settle)
+    await database.run(deliveries.forget_ended, LATER)
+    assert [row.key for row in await database.read(deliveries.latest, 10)] == [named("invitation")]
+    await database.run(deliveries.forget_ended, LATER + timedelta(seconds=1))
+    assert await database.read(deliveries.latest, 10) == ()
+
+
+async def test_what_waits_to_be_said_about_one_thing_is_taken_back(database: Database) -> None:
+    def settle(conn: Connection) -> str:
+        to = somebody(conn)
+        workspace, other = coalition(conn, to.person), coalition(conn, to.person, "other")
+        queued(conn, to, "march", workspace=workspace, content={"say": {}, "about": "march"})
+        queued(conn, to, "vigil", workspace=workspace, content={"say": {}, "about": "vigil"})
+        queued(conn, to, "elsewhere", workspace=other, content={"say": {}, "about": "march"})
+        sent = queued(conn, to, "sent", workspace=workspace, content={"say": {}, "about": "march"})
+        outbox.claim(conn, sent.id, "attempt", NOW)
+        return workspace
+
+    workspace = await database.run(settle)
+    assert await database.run(deliveries.cancel_about, workspace, "march", NOW) == 1
+    states = {row.key: row.state for row in await database.read(deliveries.latest, 10)}
+    assert states == {
+        named("march"): State.CANCELLED,
+        named("vigil"): State.QUEUED,
+        named("elsewhere"): State.QUEUED,
+        named("sent"): State.SENDING,
+    }
+
+
 async def test_erased_words_leave_the_messages_that_quote_them(database: Database) -> None:
     def settle(conn: Connection) -> None:
         member, stranger = somebody(conn, 1), somebody(conn, 2)

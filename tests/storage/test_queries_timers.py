@@ -1,5 +1,6 @@
 """An occurrence is one row, fires once, and goes with what it hangs on."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from storage.db import Database
@@ -11,6 +12,7 @@ from storage.timers import (
     fired,
     is_set,
     next_due,
+    postpone,
     set_timer,
     waiting_timers,
 )
@@ -41,7 +43,7 @@ async def test_the_same_occurrence_set_again_only_moves(database: Database) -> N
 async def test_a_timer_fires_once(database: Database) -> None:
     await database.run(set_timer, "remind", "talk", NOW)
     (timer,) = await database.read(due_timers, NOW, 10)
-    assert [await database.run(fired, timer.id) for _ in "12"] == [True, False]
+    assert [await database.run(fired, timer) for _ in "12"] == [True, False]
 
 
 async def test_a_cancelled_timer_does_not_fire(database: Database) -> None:
@@ -50,7 +52,26 @@ async def test_a_cancelled_timer_does_not_fire(database: Database) -> None:
     assert await database.read(is_set, "talk")
     await database.run(cancel_timer, "talk")
     assert not await database.read(is_set, "talk")
-    assert not await database.run(fired, timer.id)
+    assert not await database.run(fired, timer)
+
+
+async def test_a_timer_that_moved_is_not_the_one_that_was_due(database: Database) -> None:
+    await database.run(set_timer, "remind", "talk", NOW)
+    (timer,) = await database.read(due_timers, NOW, 10)
+    await database.run(cancel_timer, "talk")
+    await database.run(set_timer, "remind", "another talk", NOW + HOUR)  # SQLite gives it the same id
+    assert not await database.run(fired, timer)
+    assert not await database.run(postpone, timer, NOW + 2 * HOUR)
+    assert await database.read(next_due) == NOW + HOUR
+
+
+async def test_a_postponed_timer_is_the_same_one_later(database: Database) -> None:
+    await database.run(set_timer, "remind", "talk", NOW, about="it", detail={"rung": "day"}, void_after=NOW + HOUR)
+    (timer,) = await database.read(due_timers, NOW, 10)
+    assert await database.run(postpone, timer, NOW + HOUR)
+    assert await database.read(due_timers, NOW, 10) == ()
+    (later,) = await database.read(waiting_timers, 10)
+    assert later == replace(timer, due_at=NOW + HOUR)
 
 
 async def test_timers_go_with_their_person_and_their_coalition(database: Database) -> None:

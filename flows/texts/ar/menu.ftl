@@ -12,6 +12,7 @@ main_menu =
     .choice-resume = متابعة محادثة
     .choice-found = إقامة ائتلاف
     .choice-coalition = مراحل الائتلاف
+    .choice-action = يوم نشاط
     .choice-docs = مستنداتنا
     .choice-people = الناس والدعوات
     .choice-switch = ائتلاف آخر

@@ -37,6 +37,12 @@ g_close =
     Partners so far: { $count }
     Setting out: { $date }
     A short card to share is ready. Change like this is born only when people act together.
+g_action = A demonstration or an event is among the means. Open an action day now?
+    .choice-now = Yes, an action day
+    .choice-later = Later
+    .help =
+        Why: there we check the licence, share out roles and prepare to keep everyone safe.
+        Example: it takes about a quarter of an hour, and you can stop halfway. Later, it waits in the menu.
 
 means =
     .organising = Community organising

@@ -6,6 +6,7 @@ main_menu = What shall we do today?
     .choice-resume = Continue a chat
     .choice-found = Start a coalition
     .choice-coalition = Coalition stages
+    .choice-action = Action day
     .choice-docs = Our documents
     .choice-people = People and invites
     .choice-switch = Another coalition

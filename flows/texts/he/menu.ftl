@@ -11,6 +11,7 @@ main_menu =
     .choice-resume = להמשיך שיחה
     .choice-found = הקמת קואליציה
     .choice-coalition = שלבי הקואליציה
+    .choice-action = יום פעולה
     .choice-docs = המסמכים שלנו
     .choice-people = אנשים והזמנות
     .choice-switch = קואליציה אחרת

@@ -105,6 +105,29 @@ def upgrade() -> None:
         postgresql_where=sa.text("current"),
     )
     op.create_table(
+        "attendance",
+        sa.Column("workspace_id", sa.String(length=22), nullable=False),
+        sa.Column("action", sa.String(length=40), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("answer", sa.String(length=8), nullable=False),
+        sa.Column("guests", sa.Integer(), nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=False),
+        sa.Column("informed", sa.Integer(), nullable=True),
+        sa.Column("home", sa.String(length=8), nullable=False),
+        sa.Column("home_asked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_attendance_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_attendance_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "action", "person_id", name=op.f("pk_attendance")),
+    )
+    op.create_index(op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False)
+    op.create_table(
         "consents",
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
         sa.Column("person_id", ROW_ID, nullable=False),
@@ -307,6 +330,7 @@ def downgrade() -> None:
     op.drop_table("join_attempts")
     op.drop_table("invitations")
     op.drop_table("consents")
+    op.drop_table("attendance")
     op.drop_table("answers")
     op.drop_table("addresses")
     op.drop_table("workspaces")

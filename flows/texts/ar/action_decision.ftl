@@ -1,0 +1,4 @@
+# reviewed: no
+# Opened by a button of the day before: go, change or put off.
+
+action_decision-title = نخرج أم لا

@@ -1,0 +1,3 @@
+# Opened by a button of the day before: go, change or put off.
+
+action_decision-title = יוצאים או לא

@@ -1,0 +1,3 @@
+# Opened by a button of the days after: the after-action review.
+
+action_learning-title = מה למדנו
