@@ -14,6 +14,7 @@ import pytest
 from bot.playground.phones import Look
 from flows.wording import plain
 from handlers.messages import Outcome, Outgoing
+from storage.people import set_person
 from tests.cast import Someone, World, play_coalition, world_in
 
 ZONE = ZoneInfo("Asia/Jerusalem")
@@ -82,6 +83,52 @@ async def test_every_alert_of_a_year_comes_when_it_should(tmp_path: Path, moment
             [at] = [at.astimezone(ZONE) for text, at in heard if text.startswith(rung) or f"” {rung}" in text]
             assert at.date() == day, (due, rung, at)
             assert comes_at_the_right_hour(at), (due, rung, at)
+
+
+RAMADAN = (date(2027, 2, 8), date(2027, 3, 8))
+"""Its first and last whole day, as it was reckoned for 2027; the moon may take or give one."""
+
+
+async def test_the_weeks_question_waits_for_the_breaking_of_the_fast_and_for_the_stars(tmp_path: Path) -> None:
+    """Every Sunday at six, in summer and winter: later only after the fast was broken, or a holiday went out."""
+    asked: list[datetime] = []
+    async with world_in(tmp_path) as world:
+        neta, samir, _ = await play_coalition(world)
+        await world.run(set_person, await samir.number(), quiet={"days": ["shabbat", "holidays", "iftar"]})
+        await lead_one_step(neta, samir)
+        send = world.lines[Look.WHATSAPP].send
+
+        async def noted(outgoing: Outgoing) -> Outcome:
+            if samir.words("wk_open.choice-now") in str(outgoing):
+                asked.append(world.clock.now().astimezone(ZONE))
+            return await send(outgoing)
+
+        world.lines[Look.WHATSAPP].send = noted  # type: ignore[method-assign]
+        await until(world, datetime(2027, 11, 21, tzinfo=ZONE))
+    sundays = [date(2026, 11, 22) + timedelta(7 * week) for week in range(52)]
+    assert [at.date() for at in asked] == [day + timedelta(is_holy(day + timedelta(1))) for day in sundays]
+    for at in asked:
+        assert at.time().replace(second=0, microsecond=0) == time(18) or waits_rightly(at), at
+    late = {at.date() for at in asked if at.time() > time(18, 2)}
+    assert {date(2027, 2, 14), date(2027, 2, 28), date(2027, 10, 3)} <= late
+
+
+def waits_rightly(at: datetime) -> bool:
+    """About an hour after a sunset of February and March; on a holiday after its stars, later with the summer."""
+    first, last = RAMADAN[0] - timedelta(1), RAMADAN[1] + timedelta(1)
+    in_the_fast = first <= at.date() <= last and time(18, 5) < at.time() < time(18, 50)
+    return in_the_fast or (is_holy(at.date()) and time(18) < at.time() < time(20, 45))
+
+
+async def lead_one_step(neta: Someone, samir: Someone) -> None:
+    await neta.opens("f")
+    await neta.say("חזון")
+    for _ in range(4):
+        await neta.say("דילוג")
+    await neta.say("לדבר עם הוועדה")
+    await neta.press("choice-done")
+    await neta.press("choice-now")
+    await neta.press(samir.name)
 
 
 def comes_at_the_right_hour(at: datetime) -> bool:
