@@ -4,9 +4,10 @@ Each reading sees one unchanging moment. A hop between threads for each statemen
 is read in every turn is read in the turn's own unit, by the writer.
 """
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -25,13 +26,28 @@ class SqliteReaders:
 
     def __init__(self, path: Path) -> None:
         self._engine = _engine(path)
+        self._reading: set[asyncio.Task[Any]] = set()
 
     async def read(self, f: Callable[[Connection], T]) -> T:
+        """Read to the end even when whoever asked goes away: a connection given up in the middle is lost."""
+        reading = asyncio.create_task(self._look(f))
+        self._reading.add(reading)
+        reading.add_done_callback(self._done)
+        return await asyncio.shield(reading)
+
+    async def close(self) -> None:
+        if self._reading:
+            await asyncio.wait(self._reading)
+        await self._engine.dispose()
+
+    async def _look(self, f: Callable[[Connection], T]) -> T:
         async with self._engine.connect() as connection:
             return await connection.run_sync(f)
 
-    async def close(self) -> None:
-        await self._engine.dispose()
+    def _done(self, reading: asyncio.Task[Any]) -> None:
+        self._reading.discard(reading)
+        if not reading.cancelled():
+            reading.exception()  # looked at, also when nobody waits for it any more
 
 
 def _engine(path: Path) -> AsyncEngine:

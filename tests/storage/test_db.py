@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import gc
 import sqlite3
+import warnings
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,17 @@ async def test_a_reader_that_stays_keeps_the_log_and_is_told(
         assert not await sqlite_database.truncate_wal()
         assert await sqlite_database.run(note, "writing goes on") == 2
     assert await sqlite_database.truncate_wal()
+
+
+async def test_closing_waits_for_what_is_being_read(path: Path) -> None:
+    """A connection that comes back after the closing would never be closed."""
+    database = await open_database(f"sqlite:///{path}")
+    await database.run(make_notes)
+    reading = [asyncio.create_task(database.read(noted)) for _ in range(3)]
+    await asyncio.sleep(0)
+    await database.close()
+    assert await asyncio.gather(*reading) == [[], [], []]
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        gc.collect()
+    assert [str(warning.message) for warning in warned] == []
