@@ -21,7 +21,7 @@ LOOKED_BACK = timedelta(days=19 * 365)
 LONGEST_TITLE = 200
 
 
-def read_day(walk: Walk, text: str, said_in: str | None) -> str | None:
+def read_day(walk: Walk, text: str) -> str | None:
     """The day that is kept now: the one said back and agreed to. None when the question goes on."""
     waiting = walk.place.listed
     if len(waiting) == 1 and folded(text) in AGREED:

@@ -209,7 +209,7 @@ def _keep_words(walk: Walk, answer: Value, said_in: str | None) -> None:
 
 
 def _read_date(walk: Walk, text: str, said_in: str | None) -> None:
-    day = dating.read_day(walk, text, said_in)
+    day = dating.read_day(walk, text)
     if day is not None:
         _keep_choice(walk, day)
         walk.leave()

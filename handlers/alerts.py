@@ -156,8 +156,6 @@ def _line(ringing: Ringing) -> Phrase:
 
 
 def _work_doors(ringing: Ringing) -> tuple[Door, ...]:
-    if "task_update" not in ringing.kit.conversations.catalogue:
-        return ()
     carried = {ringing.kind: ringing.item}
     return tuple(
         Door(Phrase(f"choice-work-{status}"), "task_update", {**carried, "status": status})

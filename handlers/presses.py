@@ -60,7 +60,7 @@ def _through_door(turn: Turn, row: Question, position: int, press: Press) -> Non
     """A button under an alert opens a conversation in the alert's coalition; the question one was at stays open."""
     alert = by_key(turn.conn, row.key)
     doors = alert.content.get("doors", []) if alert else []
-    if alert is None or position >= len(doors):
+    if alert is None or position >= len(doors) or doors[position]["flow"] not in turn.kit.conversations.catalogue:
         return _stale(turn)
     if alert.workspace and turn.membership_in(alert.workspace) is None:
         turn.lead.append(Phrase("no-longer-member"))
