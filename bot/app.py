@@ -28,6 +28,8 @@ LIMITS = {
     "playground_telegram": TELEGRAM,
     "playground_whatsapp": WHATSAPP,
 }
+LIVE_EVERY = {"telegram": 3.0}
+"""Seconds between two edits of a message that shows a count: an edit costs as much of the budget as a message."""
 PLAYGROUND_RATE = Rate(0.001, 1000)
 
 
@@ -126,4 +128,5 @@ def _paces(pace: Pace) -> Paces:
     return Paces(
         {"telegram": per_second(pace.telegram_bot), **play},
         {"telegram": parse_rate(pace.telegram_chat), **play},
+        LIVE_EVERY,
     )

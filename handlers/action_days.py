@@ -28,7 +28,7 @@ from handlers.action_words import (
     thanks_for_coming,
     tomorrow,
 )
-from handlers.actions import BREAKS_REST_WITHIN, ActionDay, actions_ahead, load_action, start_of
+from handlers.actions import BREAKS_REST_WITHIN, ActionDay, action_about, actions_ahead, load_action, start_of
 from handlers.kit import Kit
 from storage.attendance import (
     Counts,
@@ -78,7 +78,7 @@ def moved(conn: Connection, kit: Kit, workspace: str, item: str, now: datetime) 
         return
     day.keep("status", PUBLISHED, day.publisher)
     day.keep("was_put_off", "no", day.publisher)
-    cancel_about(conn, workspace, item, now)
+    cancel_about(conn, workspace, action_about(item), now)
     void_timers(conn, home_about(day))
     forget_later(day)
     occurrence = f"{workspace}:moved:{item}"

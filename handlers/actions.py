@@ -24,7 +24,7 @@ BREAKS_REST_WITHIN = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class ActionDay:
-    """One action as it stands at this moment. `about` is what its messages are filed under."""
+    """One action as it stands at this moment."""
 
     conn: Connection
     kit: Kit
@@ -42,6 +42,10 @@ class ActionDay:
     def roles(self) -> Mapping[str, Fields]:
         """The parts that are wanted."""
         return roles_of(self.tables, self.item)
+
+    @property
+    def about(self) -> str:
+        return action_about(self.item)
 
     @property
     def title(self) -> str:
@@ -100,9 +104,13 @@ class ActionDay:
 
     def tell(self, person: int, *contents: Mapping[str, Any], until: datetime, urgent: bool = False) -> bool:
         """Rows for one member, filed under this action; False if they are not told."""
-        filed = [{**content, "about": self.item} for content in contents]
         alert = Alert(void_after=until, urgent=urgent)
-        return told(self.conn, self.kit, person, self.workspace, filed, self.now, alert)
+        return told(self.conn, self.kit, person, self.workspace, contents, self.now, alert, self.about)
+
+
+def action_about(item: str) -> str:
+    """What an action's messages are filed under."""
+    return f"action:{item}"
 
 
 def load_action(

@@ -5,8 +5,8 @@ from flows.model import OWN_WORDS, Aside, Phrase, Place
 from flows.typed import cleaned
 from handlers.reading import greeting, settle_waiting, step_at
 from handlers.turn import Turn
-from storage.outbox import DRAWN_AGAIN, State
-from storage.questions import last_question
+from storage.outbox import State
+from storage.questions import DRAWN_AGAIN, last_question
 
 
 def answer(turn: Turn, event: Event, place: Place | None = None) -> None:

@@ -105,6 +105,8 @@ class Outgoing:
     """One message, already worded and fitted to its channel.
 
     `parts` are sent in order; keyboard, picker and attachment hang on the last. Text is plain: never markup.
+    `instead_of` is the platform's id of an earlier message that this one replaces, where a channel can edit; one that
+    is gone is sent anew.
     """
 
     address: str
@@ -113,6 +115,7 @@ class Outgoing:
     picker: Picker | None = None
     attachment: Attachment | None = None
     attempt_id: str = ""
+    instead_of: str | None = None
 
 
 class Fate(StrEnum):

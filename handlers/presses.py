@@ -66,7 +66,8 @@ def _through_door(turn: Turn, row: Question, position: int, press: Press) -> Non
         turn.lead.append(Phrase("no-longer-member"))
         return turn.open("menu")
     note_pick(turn.conn, row.id, str(position))
-    courtesies.settle(turn, row, press.message_id, (position,))
+    if alert.live is None:  # one that edits itself shows by itself what came of it
+        courtesies.settle(turn, row, press.message_id, (position,))
     if alert.workspace and alert.workspace != turn.person.active_workspace:
         turn.set_person(active_workspace_id=alert.workspace)
     waiting = {"interrupted": turn.person.waiting_place} if turn.person.waiting_place else {}

@@ -9,7 +9,6 @@ from handlers.action_words import (
     Content,
     calendar,
     called_off,
-    counts_line,
     decided,
     goes_ahead,
     invitation,
@@ -17,11 +16,15 @@ from handlers.action_words import (
     put_off,
 )
 from handlers.actions import ActionDay, load_action
+from handlers.live import follow
 from handlers.turn import Turn
-from storage.attendance import counts, forget_attendance
+from storage.attendance import forget_attendance
 from storage.deliveries import cancel_about
 from storage.timers import void_timers
 from storage.workspaces import COORDINATOR, lock_workspace
+
+WHO_COMES = "rsvp"
+"""The message that shows how many come, and edits itself."""
 
 
 def publish_action(turn: Turn, do: Do, place: Place) -> None:
@@ -45,7 +48,8 @@ def publish_action(turn: Turn, do: Do, place: Place) -> None:
     ask_parts(day, day.start)
     forget_later(day)
     others = sum(person != turn.person.id for person in told)
-    turn.lead.append(Phrase("action-published", {"count": others}) if others else Phrase("action-published-alone"))
+    turn.say(Phrase("action-published", {"count": others}) if others else Phrase("action-published-alone"))
+    _follow_who_comes(turn, day)
 
 
 def cancel_action(turn: Turn, do: Do, place: Place) -> None:
@@ -56,7 +60,7 @@ def cancel_action(turn: Turn, do: Do, place: Place) -> None:
     day.keep("status", CANCELLED, turn.person.id)
     for about in (home_about(day), ladder_about(day)):
         void_timers(turn.conn, about)
-    cancel_about(turn.conn, day.workspace, day.item, turn.now)
+    cancel_about(turn.conn, day.workspace, day.about, turn.now)
     told = _tell_that_it_is_off(turn, do, place) if day.fields.get("said_start") else 0
     day.keep("said_start", "", turn.person.id)
     forget_attendance(turn.conn, day.workspace, day.item)
@@ -85,7 +89,7 @@ def show_attendance(turn: Turn, do: Do, place: Place) -> None:
     """How many come, whenever a coordinator asks."""
     day = _mine_to_lead(turn, do, place)
     if day is not None:
-        turn.lead.append(_counted(day))
+        _follow_who_comes(turn, day)
 
 
 def action_of(do: Do) -> str:
@@ -123,7 +127,8 @@ def _already_out(turn: Turn, day: ActionDay) -> None:
     """Published before; one that was put off meanwhile is on again."""
     if day.fields.get("was_put_off") == "yes":
         _on_again(turn, day)
-    turn.lead.extend((Phrase("action-published-before"), _counted(day)))
+    turn.say(Phrase("action-published-before"))
+    _follow_who_comes(turn, day)
 
 
 def _on_again(turn: Turn, day: ActionDay) -> None:
@@ -133,12 +138,13 @@ def _on_again(turn: Turn, day: ActionDay) -> None:
 
 def _change_for_all(turn: Turn, day: ActionDay, status: str, content: Content) -> None:
     """Another state, said to everybody who comes; what waits to be said about the old one is taken back."""
-    cancel_about(turn.conn, day.workspace, day.item, turn.now)
+    cancel_about(turn.conn, day.workspace, day.about, turn.now)
     day.keep("status", status, turn.person.id)
     for one in day.those_who_come():
         if one.person != turn.person.id:
             day.tell(one.person, content, until=day.start or turn.now, urgent=day.is_soon)
 
 
-def _counted(day: ActionDay) -> Phrase:
-    return counts_line(day, counts(day.conn, day.workspace, day.item))
+def _follow_who_comes(turn: Turn, day: ActionDay) -> None:
+    """The count in one message, which changes as people answer, until the action begins."""
+    follow(turn.conn, turn.kit, turn.person.id, day.workspace, WHO_COMES, day.item, turn.now, until=day.start)

@@ -13,17 +13,16 @@ from handlers.action_words import (
     Content,
     answer_kept,
     catching_up,
-    counts_line,
     files,
     named,
     part_question,
     part_refused,
-    saying,
     somebody_is_home,
     somebody_needs_help,
 )
 from handlers.actions import ActionDay, load_action
-from handlers.publishing import action_of
+from handlers.live import refresh
+from handlers.publishing import WHO_COMES, action_of
 from handlers.returning import return_to_question
 from handlers.turn import Turn
 from storage.answers import keep_answer
@@ -32,15 +31,12 @@ from storage.attendance import (
     Coming,
     Home,
     attendance_of,
-    counts,
     keep_attendance,
     keep_home,
     note_informed,
 )
 
 MOST_GUESTS = 50
-COUNT_EVERY = 10
-"""The publisher hears how many come at every tenth answer, and whenever they ask."""
 
 
 def answer_rsvp(turn: Turn, do: Do, place: Place) -> None:
@@ -93,14 +89,7 @@ def _keep_coming(turn: Turn, day: ActionDay, answer: Coming, guests: int) -> Non
         for content in files(day):
             turn.write(content, workspace=day.workspace)
         note_informed(turn.conn, day.workspace, day.item, turn.person.id, day.moves)
-    if before is None:
-        _tell_count(day, turn)
-
-
-def _tell_count(day: ActionDay, turn: Turn) -> None:
-    counted = counts(day.conn, day.workspace, day.item)
-    if counted.answered % COUNT_EVERY == 0 and day.start is not None and day.publisher != turn.person.id:
-        day.tell(day.publisher, saying(counts_line(day, counted)), until=day.start)
+    refresh(turn.conn, turn.kit, day.workspace, WHO_COMES, day.item, turn.now)
 
 
 def _guests(said: str | None) -> int:

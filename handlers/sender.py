@@ -9,13 +9,12 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 import structlog
 
 from flows.rules.pacing import Paces, Waiting
-from flows.wording import Voice
+from handlers.claims import TakenUp, finish, give_up, taken_up
 from handlers.drawing import drawn
 from handlers.drawings import drawing_in
 from handlers.fitting import Recipient, as_drawn, courtesy_from, fitted
@@ -25,9 +24,8 @@ from handlers.ports import Channel, Clock
 from handlers.sitter import sitter_for
 from storage import outbox
 from storage.coding import say_from
-from storage.db import Connection, Database, NotDurable, Seat
-from storage.outbox import Row, State
-from storage.people import block_address, reach
+from storage.db import Database, NotDurable, Seat
+from storage.outbox import Row
 from storage.seals import SealBroken
 
 log = structlog.get_logger()
@@ -36,12 +34,6 @@ LOOK_AHEAD = 200
 IN_FLIGHT_AT_MOST = 32
 IDLE_LOOK = 30.0
 UNREAD_WAIT = 1.0
-ENDS: Mapping[Fate, State] = {
-    Fate.ACCEPTED: State.ACCEPTED,
-    Fate.REFUSED: State.REFUSED,
-    Fate.UNKNOWN: State.UNKNOWN,
-    Fate.LATER: State.QUEUED,
-}
 
 UNWORDABLE = (SealBroken, LookupError, ValueError, AssertionError, RuntimeError)
 """What a row can do to its wording or drawing. It would do so again: such a row must not hold up the next ones."""
@@ -156,13 +148,13 @@ class Sender:
         now = self.clock.now()
         attempt = self.kit.fresh()
         try:
-            taken = await seat.run(_taken_up, self.kit, row, attempt, now)
+            taken = await seat.run(taken_up, self.kit, row, attempt, now)
             if taken is None:
                 return
             outgoing, to = await self._worded(taken)
         except UNWORDABLE as fault:
             log.error("outbox.unworded", kind=type(fault).__name__)
-            return await self.db.run(_give_up, row, attempt, now)
+            return await self.db.run(give_up, row, attempt, now)
         if taken.is_drawn and not await seat.run(outbox.claim, row, attempt, now):
             return
         if taken.row.reason is None:  # a row that was put back to wait has been courteous already
@@ -170,18 +162,19 @@ class Sender:
         outcome = await self.channels[taken.row.channel].send(replace(outgoing, attempt_id=attempt))
         await self._write_down(taken.row, attempt, outcome)
 
-    async def _worded(self, taken: "TakenUp") -> tuple[Outgoing, Recipient]:
+    async def _worded(self, taken: TakenUp) -> tuple[Outgoing, Recipient]:
         to = Recipient(taken.address, taken.voice, self.channels[taken.channel].limits)
         row = taken.row
         if not taken.is_drawn:
-            return fitted(self.kit, row.key, say_from(row.content["say"]), to), to
+            outgoing = fitted(self.kit, row.key, say_from(row.content["say"]), to)
+            return replace(outgoing, instead_of=taken.instead_of), to
         assert row.workspace is not None
         drawing = drawing_in(row.content, row.workspace)
         sitter = await self.db.read(sitter_for, self.kit, drawing, row.person, to.voice, self.clock.now())
         made = await asyncio.to_thread(drawn, drawing.name, sitter)
         return as_drawn(self.kit, made, to), to
 
-    async def _be_courteous(self, taken: "TakenUp", to: Recipient) -> None:
+    async def _be_courteous(self, taken: TakenUp, to: Recipient) -> None:
         for noted in taken.row.courtesies:
             await self._show(taken.row.channel, noted, taken.about.get(noted.get("of", "")), to)
 
@@ -202,56 +195,4 @@ class Sender:
             person = None if outcome.whole_bot else row.person
             self.paces.hold(row.channel, person, self.clock.monotonic() + outcome.retry_after)
         self.fates[f"{row.channel}:{outcome.fate}"] += 1
-        await self.db.run(_finish, row, attempt, outcome, self.clock.now())
-
-
-@dataclass(frozen=True, slots=True)
-class TakenUp:
-    """A row with what its sending needs, all found in the unit that claimed it; what is drawn is claimed after that.
-
-    `about`: the contents of the rows that its courtesies name, by key.
-    """
-
-    row: Row
-    channel: str
-    address: str
-    voice: Voice
-    about: Mapping[str, Mapping[str, Any]]
-
-    @property
-    def is_drawn(self) -> bool:
-        return "draw" in self.row.content
-
-
-def _taken_up(conn: Connection, kit: Kit, row_id: int, attempt: str, now: datetime) -> TakenUp | None:
-    """Claim a row, or end it where it must not go any more (None). Raises what `UNWORDABLE` lists."""
-    row = outbox.by_id(conn, row_id)
-    if row is None or row.state is not State.QUEUED:
-        return None
-    if row.expires_at is not None and row.expires_at <= now:
-        outbox.end_unsent(conn, row.id, State.EXPIRED, "expired", now)
-        return None
-    reached = reach(conn, kit.keys, row.address)
-    if reached.blocked:
-        outbox.end_unsent(conn, row.id, State.REFUSED, "blocked", now)
-        return None
-    voice = Voice(reached.language or kit.policy.languages[0], reached.address_form or "plural")
-    named = {noted["of"] for noted in row.courtesies if "of" in noted}
-    about = {key: content for key in named if (content := outbox.content_of(conn, key))}
-    taken = TakenUp(row, reached.channel, reached.address, voice, about)
-    if not taken.is_drawn and not outbox.claim(conn, row.id, attempt, now):
-        return None
-    return taken
-
-
-def _give_up(conn: Connection, row: int, attempt: str, now: datetime) -> None:
-    """No words can be made of this row: end it, claimed or not."""
-    if not outbox.finish(conn, row, attempt, State.REFUSED, now, reason="unworded"):
-        outbox.end_unsent(conn, row, State.REFUSED, "unworded", now)
-
-
-def _finish(conn: Connection, row: Row, attempt: str, outcome: Outcome, now: datetime) -> None:
-    """Write the fate of an attempt, and whether the address can still be reached."""
-    outbox.finish(conn, row.id, attempt, ENDS[outcome.fate], now, outcome.provider_id, outcome.reason)
-    if outcome.blocked:
-        block_address(conn, row.address, now)
+        await self.db.run(finish, self.kit, row, attempt, outcome, self.clock.now())

@@ -9,10 +9,10 @@ from handlers.kit import Kit
 from handlers.turn import Turn
 from storage import outbox
 from storage.db import Connection
-from storage.outbox import DRAWN_AGAIN, Row
+from storage.outbox import Row
 from storage.people import addresses_of, lock_person
 from storage.places import load_place
-from storage.questions import last_question
+from storage.questions import DRAWN_AGAIN, last_question, settle_uncertain, uncertain_questions
 
 FRESH = timedelta(minutes=15)
 """A question younger than this is drawn once more at once; for an older one we apologise at the next word."""
@@ -22,7 +22,7 @@ def put_right(conn: Connection, kit: Kit, now: datetime) -> int:
     """Run once at start, before anything is sent. Returns how many questions are drawn again."""
     outbox.abandon_claimed(conn, now)
     drawn = 0
-    for row, claimed_at in outbox.uncertain_questions(conn):
+    for row, claimed_at in uncertain_questions(conn):
         if row.reason != DRAWN_AGAIN and now - claimed_at < FRESH:
             drawn += _draw_again(conn, kit, row, now)
     return drawn
@@ -30,7 +30,7 @@ def put_right(conn: Connection, kit: Kit, now: datetime) -> int:
 
 def _draw_again(conn: Connection, kit: Kit, row: Row, now: datetime) -> bool:
     """The question may be on the screen already: the second one says so."""
-    outbox.settle_uncertain(conn, row.id, DRAWN_AGAIN)
+    settle_uncertain(conn, row.id, DRAWN_AGAIN)
     person = lock_person(conn, row.person)
     place = load_place(conn, row.person, row.place)
     address = next((a for a in addresses_of(conn, row.person) if a.id == row.address), None)
@@ -41,5 +41,5 @@ def _draw_again(conn: Connection, kit: Kit, row: Row, now: datetime) -> bool:
     turn.advance(place, Resumed())
     again = last_question(conn, row.person, place.id)
     if again is not None:  # an answer that comes before this copy does was meant for the first one
-        outbox.settle_uncertain(conn, again.id, DRAWN_AGAIN)
+        settle_uncertain(conn, again.id, DRAWN_AGAIN)
     return True

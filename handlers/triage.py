@@ -24,12 +24,11 @@ from handlers.reading import event_of, names_a_choice, said_in, step_at
 from handlers.turn import Taken, Turn
 from handlers.welcoming import before_consent
 from handlers.words import open_word, show_safety
-from storage import outbox
 from storage.db import Connection
 from storage.inbox import first_time
-from storage.outbox import DRAWN_AGAIN, State
+from storage.outbox import State
 from storage.people import Address, add_person, address_used, block_address, find_address, lock_person
-from storage.questions import last_question
+from storage.questions import DRAWN_AGAIN, last_question, settle_uncertain
 
 
 def take(conn: Connection, kit: Kit, incoming: Incoming, now: datetime) -> Taken:
@@ -57,7 +56,7 @@ def _apologise(turn: Turn) -> None:
     waiting = turn.person.waiting_place
     row = last_question(turn.conn, turn.person.id, waiting) if waiting else None
     if row is not None and row.state is State.UNKNOWN and row.reason != DRAWN_AGAIN:
-        outbox.settle_uncertain(turn.conn, row.id, DRAWN_AGAIN)
+        settle_uncertain(turn.conn, row.id, DRAWN_AGAIN)
         turn.lead.append(Phrase("we-stopped"))
 
 

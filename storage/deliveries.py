@@ -1,6 +1,6 @@
 """Looks over what was sent and removes what has outlived its promise; the outbox itself only moves forward."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
@@ -53,9 +53,12 @@ def unsay(conn: Connection, workspaces: Collection[str], words: Collection[str])
 
 def cancel_about(conn: Connection, workspace: str, about: str, now: datetime) -> int:
     """Take back what still waits to be said about one thing of a workspace; how many rows that were."""
-    waiting = (outbox.c.workspace_id == workspace, outbox.c.state == State.QUEUED)
-    rows = conn.execute(select(outbox.c.id, outbox.c.content).where(*waiting)).all()
-    filed = [row for row, content in rows if content.get("about") == about]
+    waiting = (outbox.c.about == about, outbox.c.workspace_id == workspace, outbox.c.state == State.QUEUED)
     ended = {"state": State.CANCELLED, "finished_at": now, "reason": "outdated"}
-    conn.execute(update(outbox).where(outbox.c.id.in_(filed), outbox.c.state == State.QUEUED).values(ended))
-    return len(filed)
+    return conn.execute(update(outbox).where(*waiting).values(ended)).rowcount
+
+
+def states_of(conn: Connection, about: str) -> Mapping[State, int]:
+    """How many rows that belong to one thing are in which state; a state that none is in is left out."""
+    counted = select(outbox.c.state, func.count()).where(outbox.c.about == about).group_by(outbox.c.state)
+    return {State(state): count for state, count in conn.execute(counted)}

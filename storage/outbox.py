@@ -27,10 +27,7 @@ from sqlalchemy import (
 
 from flows.rules.pacing import Waiting
 from storage.compiled import Prepared
-from storage.tables import outbox, persons
-
-DRAWN_AGAIN = "drawn_again"
-"""The reason noted at an uncertain question that was drawn once more, or apologised for."""
+from storage.tables import outbox
 
 
 class State(StrEnum):
@@ -64,7 +61,11 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row to be written. `content` and `courtesies` are JSON as `storage.coding` makes it."""
+    """A row to be written. `content` and `courtesies` are JSON as `storage.coding` makes it.
+
+    `about`: what it belongs to; `live`: the message that edits itself of which it is a state; `repeats`: the key of
+    the row it says again.
+    """
 
     key: str
     person: int
@@ -79,6 +80,9 @@ class Draft:
     courtesies: tuple[Mapping[str, Any], ...] = ()
     not_before: datetime | None = None
     expires_at: datetime | None = None
+    about: str | None = None
+    live: str | None = None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,9 @@ class Row:
     provider_id: str | None
     reason: str | None
     picked: str | None
+    about: str | None
+    live: str | None
+    repeats: str | None
 
 
 _COLUMNS: tuple[ColumnElement[Any], ...] = (
@@ -124,6 +131,9 @@ _COLUMNS: tuple[ColumnElement[Any], ...] = (
     outbox.c.provider_id,
     outbox.c.reason,
     outbox.c.picked,
+    outbox.c.about,
+    outbox.c.live,
+    outbox.c.repeats,
 )
 ROWS: Select[Any] = select(*_COLUMNS)
 # As a word in the statement: only then does a database see that the index over what is queued answers it.
@@ -133,7 +143,7 @@ _BY_KEY = Prepared(ROWS.where(outbox.c.key == bindparam("key")))
 _CONTENT = Prepared(select(outbox.c.content).where(outbox.c.key == bindparam("key")))
 _BY_ID = Prepared(ROWS.where(outbox.c.id == bindparam("row")))
 _READY = Prepared(
-    select(outbox.c.id, outbox.c.person_id, outbox.c.channel, outbox.c.lane)
+    select(outbox.c.id, outbox.c.person_id, outbox.c.channel, outbox.c.lane, outbox.c.live)
     .where(
         outbox.c.state == _QUEUED,
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
@@ -165,7 +175,19 @@ _FINISH = Prepared(
 
 def put(conn: Connection, draft: Draft, now: datetime) -> None:
     """Write one row, queued."""
-    row = {
+    _NEW.run(conn, **_columns_of(draft, now))
+
+
+def put_all(conn: Connection, drafts: Iterable[Draft], now: datetime) -> int:
+    """Write many rows at once, queued; how many."""
+    rows = [_columns_of(draft, now) for draft in drafts]
+    if rows:
+        conn.execute(insert(outbox), rows)
+    return len(rows)
+
+
+def _columns_of(draft: Draft, now: datetime) -> dict[str, Any]:
+    return {
         "key": draft.key,
         "person_id": draft.person,
         "address_id": draft.address,
@@ -181,8 +203,10 @@ def put(conn: Connection, draft: Draft, now: datetime) -> None:
         "queued_at": now,
         "not_before": draft.not_before,
         "expires_at": draft.expires_at,
+        "about": draft.about,
+        "live": draft.live,
+        "repeats": draft.repeats,
     }
-    _NEW.run(conn, **row)
 
 
 def by_key(conn: Connection, key: str) -> Row | None:
@@ -244,21 +268,6 @@ def abandon_claimed(conn: Connection, now: datetime) -> int:
     """At start: what a dead process had claimed is uncertain. Returns how many rows."""
     left = update(outbox).where(outbox.c.state == State.SENDING)
     return conn.execute(left.values(state=State.UNKNOWN, reason="process_died", finished_at=now)).rowcount
-
-
-def uncertain_questions(conn: Connection) -> tuple[tuple[Row, datetime], ...]:
-    """Uncertain rows that carried the question their person is waiting at, with the instant they were claimed."""
-    from_places = ROWS.add_columns(outbox.c.claimed_at).where(
-        outbox.c.state == State.UNKNOWN,
-        outbox.c.place_id.is_not(None),
-        outbox.c.place_id.in_(select(persons.c.waiting_place_id)),
-    )
-    return tuple((row_from(row), row.claimed_at) for row in conn.execute(from_places.order_by(outbox.c.id)))
-
-
-def settle_uncertain(conn: Connection, row: int, reason: str) -> None:
-    """Note that an uncertain question was drawn again, so that it is not drawn a third time."""
-    conn.execute(update(outbox).where(outbox.c.id == row).values(reason=reason))
 
 
 def cancel_for(conn: Connection, person: int, now: datetime, workspace: str | None = None) -> int:

@@ -1,13 +1,17 @@
 """Finds what a turn must know about the questions it sent, without their words, which only the sender needs."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage.compiled import Prepared
-from storage.outbox import State
-from storage.tables import outbox
+from storage.outbox import ROWS, Row, State, row_from
+from storage.tables import outbox, persons
+
+DRAWN_AGAIN = "drawn_again"
+"""The reason noted at an uncertain question that was drawn once more, or apologised for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,21 @@ def last_question(conn: Connection, person: int, place: str) -> Question | None:
 def note_pick(conn: Connection, row: int, picked: str) -> None:
     """Note what was pressed at this message and taken."""
     _PICKED.run(conn, row=row, to_picked=picked)
+
+
+def uncertain_questions(conn: Connection) -> tuple[tuple[Row, datetime], ...]:
+    """Uncertain rows that carried the question their person is waiting at, with the instant they were claimed."""
+    from_places = ROWS.add_columns(outbox.c.claimed_at).where(
+        outbox.c.state == State.UNKNOWN,
+        outbox.c.place_id.is_not(None),
+        outbox.c.place_id.in_(select(persons.c.waiting_place_id)),
+    )
+    return tuple((row_from(row), row.claimed_at) for row in conn.execute(from_places.order_by(outbox.c.id)))
+
+
+def settle_uncertain(conn: Connection, row: int, reason: str) -> None:
+    """Note that an uncertain question was drawn again, so that it is not drawn a third time."""
+    conn.execute(update(outbox).where(outbox.c.id == row).values(reason=reason))
 
 
 def _question(row: tuple[Any, ...] | None) -> Question | None:

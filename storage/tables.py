@@ -227,6 +227,12 @@ outbox = Table(
     Column("reason", String(80)),
     # What was pressed here and taken, so that the same press sent twice is one press.
     Column("picked", String(8)),
+    # What it belongs to (an action, a call to action, a check-in): so it is counted and taken back.
+    Column("about", String(80)),
+    # Which message that edits itself this is a state of.
+    Column("live", String(80)),
+    # The key of the row that this one says again.
+    Column("repeats", String(22)),
     Index(
         "ix_outbox_queued",
         "lane",
@@ -239,6 +245,20 @@ outbox = Table(
         "state",
         sqlite_where=text("state in ('sending', 'unknown')"),
         postgresql_where=text("state in ('sending', 'unknown')"),
+    ),
+    Index(
+        "ix_outbox_about",
+        "about",
+        "state",
+        sqlite_where=text("about is not null"),
+        postgresql_where=text("about is not null"),
+    ),
+    Index(
+        "ix_outbox_live",
+        "workspace_id",
+        "live",
+        sqlite_where=text("live is not null"),
+        postgresql_where=text("live is not null"),
     ),
     sqlite_autoincrement=True,
 )

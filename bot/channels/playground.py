@@ -43,6 +43,10 @@ class Playground:
         reason = refusal(outgoing, self.look) or self._closed_window(phone)
         if reason:
             return Outcome(Fate.REFUSED, reason=reason)
+        earlier = phone.message(outgoing.instead_of) if self.limits.edits else None
+        if earlier is not None and len(outgoing.parts) == 1:
+            edited = replace(earlier, text=outgoing.parts[0], keyboard=outgoing.keyboard)
+            return Outcome(Fate.ACCEPTED, provider_id=self._phones.put(phone, edited).id)
         return Outcome(Fate.ACCEPTED, provider_id=self._show(phone, outgoing).id)
 
     async def be_courteous(self, courtesy: Courtesy, address: str) -> None:

@@ -27,6 +27,8 @@ Call = Callable[[str, Mapping[str, object]], Awaitable[object]]
 """Carries a method of the Bot API with what it is asked."""
 
 _NO_PREVIEW = {"is_disabled": True}
+_EDITED_ALREADY = frozenset({"not_modified"})
+_NOTHING_TO_EDIT = frozenset({"message_gone", "not_editable", "no_text_to_edit"})
 _log = structlog.get_logger()
 
 
@@ -118,8 +120,24 @@ class Telegram:
         """Adds the message id of every piece that arrived."""
         if not outgoing.address.removeprefix("-").isdecimal():
             raise CallFailed(Outcome(Fate.REFUSED, reason="bad_address"))
-        for piece in pieces_of(outgoing):
+        pieces = pieces_of(outgoing)
+        if outgoing.instead_of is not None and len(pieces) == 1 and pieces[0].attachment is None:
+            message = int(outgoing.instead_of)
+            if await self._edited(int(outgoing.address), message, pieces[0]):
+                return delivered.append(message)
+        for piece in pieces:
             delivered.append(await self._carry(int(outgoing.address), piece))
+
+    async def _edited(self, chat_id: int, message: int, piece: Piece) -> bool:
+        """Whether the message says this now; False when it is no longer there. Raises CallFailed."""
+        said = {"chat_id": chat_id, "message_id": message, "text": piece.text, "link_preview_options": _NO_PREVIEW}
+        try:
+            await self._call("editMessageText", {**said, **_raw_markup(piece.keyboard)})
+        except CallFailed as failed:
+            if failed.outcome.reason not in _EDITED_ALREADY | _NOTHING_TO_EDIT:
+                raise
+            return failed.outcome.reason in _EDITED_ALREADY
+        return True
 
     async def _carry(self, chat_id: int, piece: Piece) -> int:
         if piece.attachment is None:

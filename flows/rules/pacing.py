@@ -48,23 +48,29 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row that wants to go: its id, whose it is, and its lane."""
+    """A row that wants to go: its id, whose it is, its lane; `live`: the self-editing message it is a state of."""
 
     row: int
     person: int
     channel: str
     lane: int
+    live: str | None = None
 
 
 @dataclass(slots=True)
 class Paces:
-    """The budgets of every channel and person, and the waits the platforms named. Seconds are monotonic."""
+    """The budgets of every channel and person, and the waits the platforms named. Seconds are monotonic.
+
+    `live_every`: seconds between two states of one message that edits itself; 0 for a channel that is not named.
+    """
 
     bot_rates: dict[str, Rate]
     chat_rates: dict[str, Rate]
+    live_every: dict[str, float] = field(default_factory=dict)
     _bots: dict[str, Bucket] = field(default_factory=dict)
     _chats: dict[tuple[str, int], Bucket] = field(default_factory=dict)
     _held: dict[tuple[str, int | None], float] = field(default_factory=dict)
+    _live_again: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def choose(
         self, waiting: Iterable[Waiting], in_flight: frozenset[int], now: float, at_most: int = 1000
@@ -78,6 +84,10 @@ class Paces:
         seen = set(in_flight)
         for row in sorted(waiting, key=lambda w: (w.lane, w.row)):
             if row.person in seen or len(chosen) >= at_most:
+                continue
+            rests = self._rests(row, now)
+            if rests > 0.0:  # a count that was shown a moment ago holds up nothing else of its person
+                soonest = rests if soonest is None else min(soonest, rests)
                 continue
             seen.add(row.person)
             wait = self._wait(row, now)
@@ -100,6 +110,12 @@ class Paces:
             del self._chats[key]
         for held in [key for key, until in self._held.items() if until <= now]:
             del self._held[held]
+        for live in [key for key, until in self._live_again.items() if until <= now]:
+            del self._live_again[live]
+
+    def _rests(self, row: Waiting, now: float) -> float:
+        """Seconds until the message that edits itself may change again."""
+        return self._live_again.get((row.person, row.live), 0.0) - now if row.live else 0.0
 
     def _wait(self, row: Waiting, now: float) -> float:
         held = max(self._held.get((row.channel, None), 0.0), self._held.get((row.channel, row.person), 0.0)) - now
@@ -112,6 +128,8 @@ class Paces:
     def _take(self, row: Waiting, now: float) -> None:
         self._bot(row.channel, now).take(now)
         self._chat(row, now).take(now)
+        if row.live and row.channel in self.live_every:
+            self._live_again[row.person, row.live] = now + self.live_every[row.channel]
 
     def _bot(self, channel: str, now: float) -> Bucket:
         if channel not in self._bots:

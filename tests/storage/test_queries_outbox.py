@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from storage import deliveries, outbox
+from storage import deliveries, outbox, questions
 from storage.db import Database
 from storage.outbox import Lane, MessageClass, State
 from storage.people import block_address, delete_person, reach, set_person
@@ -101,9 +101,9 @@ async def test_what_a_dead_process_had_claimed_is_uncertain(database: Database) 
 
     await database.run(settle)
     assert await database.run(outbox.abandon_claimed, LATER) == 2
-    ((question, claimed_at),) = await database.read(outbox.uncertain_questions)
+    ((question, claimed_at),) = await database.read(questions.uncertain_questions)
     assert (question.key, claimed_at) == (named("question"), LATER)
-    await database.run(outbox.settle_uncertain, question.id, "drawn_again")
+    await database.run(questions.settle_uncertain, question.id, "drawn_again")
     last = await database.read(last_question, question.person, named("place"))
     assert last is not None
     assert (last.state, last.reason) == (State.UNKNOWN, "drawn_again")
@@ -168,10 +168,10 @@ async def test_what_waits_to_be_said_about_one_thing_is_taken_back(database: Dat
     def settle(conn: Connection) -> str:
         to = somebody(conn)
         workspace, other = coalition(conn, to.person), coalition(conn, to.person, "other")
-        queued(conn, to, "march", workspace=workspace, content={"say": {}, "about": "march"})
-        queued(conn, to, "vigil", workspace=workspace, content={"say": {}, "about": "vigil"})
-        queued(conn, to, "elsewhere", workspace=other, content={"say": {}, "about": "march"})
-        sent = queued(conn, to, "sent", workspace=workspace, content={"say": {}, "about": "march"})
+        queued(conn, to, "march", workspace=workspace, about="march")
+        queued(conn, to, "vigil", workspace=workspace, about="vigil")
+        queued(conn, to, "elsewhere", workspace=other, about="march")
+        sent = queued(conn, to, "sent", workspace=workspace, about="march")
         outbox.claim(conn, sent.id, "attempt", NOW)
         return workspace
 

@@ -287,6 +287,9 @@ def upgrade() -> None:
         sa.Column("provider_id", sa.String(length=255), nullable=True),
         sa.Column("reason", sa.String(length=80), nullable=True),
         sa.Column("picked", sa.String(length=8), nullable=True),
+        sa.Column("about", sa.String(length=80), nullable=True),
+        sa.Column("live", sa.String(length=80), nullable=True),
+        sa.Column("repeats", sa.String(length=22), nullable=True),
         sa.ForeignKeyConstraint(
             ["address_id"], ["addresses.id"], name=op.f("fk_outbox_address_id_addresses"), ondelete="CASCADE"
         ),
@@ -300,7 +303,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
         sqlite_autoincrement=True,
     )
+    op.create_index(
+        "ix_outbox_about",
+        "outbox",
+        ["about", "state"],
+        unique=False,
+        sqlite_where=sa.text("about is not null"),
+        postgresql_where=sa.text("about is not null"),
+    )
     op.create_index(op.f("ix_outbox_address_id"), "outbox", ["address_id"], unique=False)
+    op.create_index(
+        "ix_outbox_live",
+        "outbox",
+        ["workspace_id", "live"],
+        unique=False,
+        sqlite_where=sa.text("live is not null"),
+        postgresql_where=sa.text("live is not null"),
+    )
     op.create_index(
         "ix_outbox_open",
         "outbox",

@@ -1,0 +1,38 @@
+"""Words the messages that edit themselves, at the moment they are sent: a table, one line for each."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from handlers.action_words import counts_line, saying
+from handlers.actions import load_action
+from handlers.kit import Kit
+from handlers.publishing import WHO_COMES
+from handlers.telling import Content
+from storage.attendance import counts
+from storage.db import Connection
+from storage.outbox import Row
+from storage.workspaces import COORDINATOR, memberships_of
+
+Shown = Callable[[Connection, Kit, str, str, int, datetime], Content | None]
+"""`(conn, kit, workspace, item, person, now)`: what stands, for one reader; None where they may see nothing."""
+
+
+def shown_now(conn: Connection, kit: Kit, row: Row, now: datetime) -> dict[str, Any] | None:
+    """What one state says; it still names what it is a state of. None: there is nothing more to show."""
+    assert row.workspace is not None
+    named = row.content["live"]
+    content = _SHOWN[named["name"]](conn, kit, row.workspace, named["item"], row.person, now)
+    return None if content is None else {**content, "live": named}
+
+
+def _who_comes(conn: Connection, kit: Kit, workspace: str, item: str, person: int, now: datetime) -> Content | None:
+    """How many come to an action, for those who may ask."""
+    mine = next((m for m in memberships_of(conn, person) if m.workspace == workspace), None)
+    day = load_action(conn, kit, workspace, item, now)
+    if day is None or mine is None or mine.role != COORDINATOR:
+        return None
+    return saying(counts_line(day, counts(conn, workspace, item)))
+
+
+_SHOWN: Mapping[str, Shown] = {WHO_COMES: _who_comes}
