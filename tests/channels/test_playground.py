@@ -36,6 +36,16 @@ async def test_a_picture_may_come_without_a_caption(world: World) -> None:
     assert world.phone("w1").messages[0].text == ""
 
 
+async def test_a_message_takes_the_place_of_an_earlier_one_where_the_platform_can_edit(world: World) -> None:
+    for channel, phone, messages in ((world.telegram, "t1", 1), (world.whatsapp, "w1", 2)):
+        first = await channel.send(Outgoing(phone, ("1 of 3",), column("pause")))
+        again = Outgoing(phone, ("2 of 3",), column("resume"), instead_of=first.provider_id)
+        outcome = await channel.send(again)
+        shown = world.phone(phone).messages
+        assert (len(shown), shown[-1].text, shown[-1].keyboard) == (messages, "2 of 3", column("resume"))
+        assert outcome == replace(first, provider_id=shown[-1].id)
+
+
 T, W = Outgoing("t1", ("text",)), Outgoing("w1", ("text",))
 
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -417,3 +418,39 @@ async def test_neither_token_nor_words_are_ever_logged(
     assert fake.token not in everything
     assert fake.token.partition(":")[2] not in everything
     assert "סוד גלוי" not in everything
+
+
+# --- what takes the place of an earlier message -----------------------------------------------------------
+
+
+async def test_an_earlier_message_says_something_new_and_none_is_added(
+    fake: FakeTelegram, telegram: Telegram, noa: Phone
+) -> None:
+    first = await telegram.send(to(noa, "1 of 3", keyboard=KEYBOARD))
+    outcome = await telegram.send(replace(to(noa, "2 of 3"), instead_of=first.provider_id))
+    assert outcome == first
+    assert of_bot(noa) == [("text", "2 of 3")]
+    assert not noa.last.buttons
+    assert fake.faults == []
+
+
+async def test_an_edit_that_changes_nothing_is_done(telegram: Telegram, noa: Phone) -> None:
+    first = await telegram.send(to(noa, "1 of 3"))
+    assert await telegram.send(replace(to(noa, "1 of 3"), instead_of=first.provider_id)) == first
+    assert of_bot(noa) == [("text", "1 of 3")]
+
+
+async def test_what_takes_the_place_of_a_message_that_is_gone_is_sent_anew(telegram: Telegram, noa: Phone) -> None:
+    outcome = await telegram.send(replace(to(noa, "2 of 3"), instead_of="999"))
+    assert outcome == Outcome(Fate.ACCEPTED, provider_id=str(noa.last.id))
+    assert of_bot(noa) == [("text", "2 of 3")]
+
+
+async def test_an_edit_that_is_throttled_waits_as_a_message_does(
+    fake: FakeTelegram, telegram: Telegram, noa: Phone
+) -> None:
+    first = await telegram.send(to(noa, "1 of 3"))
+    await fake.throttle(noa.id, retry_after=7)
+    outcome = await telegram.send(replace(to(noa, "2 of 3"), instead_of=first.provider_id))
+    assert (outcome.fate, outcome.retry_after) == (Fate.LATER, 7.0)
+    assert of_bot(noa) == [("text", "1 of 3")]

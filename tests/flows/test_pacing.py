@@ -23,6 +23,20 @@ def row(number: int, person: int = 0, lane: int = REPLY, channel: str = "telegra
     return Waiting(number, person or number, channel, lane)
 
 
+def state(number: int, of: str, person: int = 1) -> Waiting:
+    return Waiting(number, person, "telegram", REPLY, of)
+
+
+def test_a_message_that_edits_itself_rests_between_two_states_and_holds_up_nothing_else() -> None:
+    pace = Paces({"telegram": FREE}, {"telegram": FREE}, {"telegram": 3.0})
+    assert rows(pace.choose([state(1, "count")], NOBODY, 0.0)[0]) == [1]
+    chosen, wait = pace.choose([state(2, "count"), row(3, person=1), state(4, "count", person=2)], NOBODY, 1.0)
+    assert rows(chosen) == [3, 4]
+    assert wait == 2.0
+    assert rows(pace.choose([state(2, "count"), state(5, "other")], NOBODY, 1.0)[0]) == [5]
+    assert rows(pace.choose([state(2, "count")], NOBODY, 3.0)[0]) == [2]
+
+
 def rows(chosen: Iterable[Waiting]) -> list[int]:
     return [waiting.row for waiting in chosen]
 
