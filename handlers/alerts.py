@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flows.contacts import WHO
 from flows.effects import Say
-from flows.model import Choice, Fields, Phrase, Value, Verbatim, Wording
+from flows.model import Choice, Fields, Phrase, Verbatim, Wording
 from flows.rules.action import CANCELLED
 from flows.rules.dates import moment_from
 from flows.rules.days import kept_day
@@ -20,6 +19,16 @@ from handlers.action_days import moved, ring_action
 from handlers.doors import Door
 from handlers.kit import Kit
 from handlers.telling import Alert, told
+from handlers.work_alerts import (
+    WORK,
+    goes_to_committee,
+    is_over,
+    leads,
+    tell_committee,
+    work_doors,
+    work_line,
+    work_moved_on,
+)
 from storage.answers import records
 from storage.coding import say_json
 from storage.db import Connection
@@ -37,13 +46,12 @@ DATES: Mapping[str, tuple[str, str]] = {
 """What has a ladder: the kind of record and the field of its date."""
 
 _ENDS: Mapping[str, Callable[[Fields], bool]] = {
-    "milestone": lambda fields: fields.get("status") == "done",
-    "task": lambda fields: fields.get("status") == "done",
+    "milestone": is_over,
+    "task": is_over,
     "talk": lambda fields: fields.get("talk_state") in {"held", "dropped"},
     "action": lambda fields: fields.get("status") == CANCELLED,
 }
 _WATCHED = frozenset({"status", "removed", "talk_state"})
-_COMMITTEE = frozenset({"overdue_committee"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,8 @@ def answer_kept(conn: Connection, kit: Kit, workspace: str, kind: str, item: str
         if kind == of_kind and (field == date_field or field in _WATCHED):
             fields = records(conn, workspace, (kind,))[kind].get(item, {})
             hang(conn, kit, workspace, name, item, fields, now)
+            if kind in WORK and field in _WATCHED:
+                work_moved_on(conn, kit, workspace, kind, fields, now)
     if (kind, field) == DATES["action"]:
         moved(conn, kit, workspace, item, now)
 
@@ -125,48 +135,31 @@ def _is_over(name: str, fields: Fields) -> bool:
 
 def _of_work(ringing: Ringing) -> None:
     """To whoever leads it; without one, or when it is long overdue, to the coordinators."""
-    owner = _member(ringing, "owner")
-    is_for_committee = ringing.rung in _COMMITTEE
-    if owner is not None and not is_for_committee:
-        ringing.tell(owner.person, (_line(ringing),), _work_doors(ringing))
-        return
-    for member in ringing.members:
-        if member.role == COORDINATOR:
-            ringing.tell(member.person, (_line(ringing),), _work_doors(ringing))
+    r, members = ringing, ringing.members
+    owner = leads(r.fields, "owner", members)
+    if owner is None or goes_to_committee(r.fields, r.rung, members):
+        return tell_committee(r.conn, r.kit, r.workspace, r.now, r.void_after, members)
+    r.tell(owner.person, (work_line(r.kind, r.rung, r.fields),), work_doors(r.kind, r.item))
 
 
 def _talk(ringing: Ringing) -> None:
     """To whoever leads the talk; without one to the coordinators."""
-    lead = _member(ringing, "talk_lead")
+    lead = leads(ringing.fields, "talk_lead", ringing.members)
     told_to = [lead] if lead else [m for m in ringing.members if m.role == COORDINATOR]
     is_report = ringing.rung == "report"
     doors = (Door(Phrase("choice-report-talk"), "coalition_partners", {}, "c_reports"),) if is_report else ()
     for member in told_to:
-        ringing.tell(member.person, (_line(ringing),), doors)
+        ringing.tell(member.person, (_talk_line(ringing),), doors)
 
 
-def _line(ringing: Ringing) -> Phrase:
-    owner = ringing.fields.get("owner") or ringing.fields.get("talk_lead")
+def _talk_line(ringing: Ringing) -> Phrase:
+    lead = ringing.fields.get("talk_lead")
     fills = {
-        "title": str(ringing.fields.get("title") or ringing.fields.get("name") or "–"),
-        "day": kept_day(ringing.fields.get(DATES[ringing.kind][1])),
-        "owner": Verbatim(str(owner)) if owner else Phrase("nobody-yet"),
+        "title": str(ringing.fields.get("name") or "–"),
+        "day": kept_day(ringing.fields.get("talk_at")),
+        "owner": Verbatim(str(lead)) if lead else Phrase("nobody-yet"),
     }
-    return Phrase(f"alert-{ringing.kind}.{ringing.rung}", fills)
-
-
-def _work_doors(ringing: Ringing) -> tuple[Door, ...]:
-    carried = {ringing.kind: ringing.item}
-    return tuple(
-        Door(Phrase(f"choice-work-{status}"), "task_update", {**carried, "status": status})
-        for status in ("done", "going", "stuck")
-    )
-
-
-def _member(ringing: Ringing, field: str) -> Member | None:
-    """The member whose name stands in this field, as long as they are one."""
-    who: Value = ringing.fields.get(f"{field}{WHO}")
-    return next((member for member in ringing.members if str(member.person) == who), None)
+    return Phrase(f"alert-talk.{ringing.rung}", fills)
 
 
 def _of_action(ringing: Ringing) -> None:

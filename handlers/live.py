@@ -9,14 +9,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.kit import Kit
+from handlers.telling import Alert, told
 from storage import outbox
 from storage.db import Connection
-from storage.live import followers_to_tell
+from storage.live import followers_to_tell, is_followed
 from storage.outbox import Draft, Lane, MessageClass, Row
 from storage.people import addresses_of
 
 EDITLESS_EVERY = timedelta(minutes=5)
 """A channel that cannot edit gets a message of its own for what changed, this often at most."""
+ONLY_INSTEAD = "only_instead"
+"""Marks a content that makes sense in the place of an earlier one alone: whoever saw none is not shown this."""
 FOLLOWED = timedelta(days=7)
 """How long a message edits itself where nobody says until when."""
 
@@ -43,6 +46,17 @@ def follow(
     draft = _draft(kit, person, address.id, address.channel, lane, content, workspace, live, over)
     outbox.put(conn, draft, now)
     return True
+
+
+def gather(
+    conn: Connection, kit: Kit, person: int, workspace: str, name: str, item: str, now: datetime, alert: Alert
+) -> None:
+    """Show somebody by the clock what gathers in one message: held while they rest; shown before, it is edited."""
+    live = _live(name, item)
+    if is_followed(conn, workspace, live, person):
+        return refresh(conn, kit, workspace, name, item, now)
+    content = {"live": {"name": name, "item": item, "afresh": True}}
+    told(conn, kit, person, workspace, [content], now, alert, live=live)
 
 
 def refresh(conn: Connection, kit: Kit, workspace: str, name: str, item: str, now: datetime) -> None:

@@ -7,8 +7,11 @@ from typing import Any
 from handlers.action_words import counts_line, saying
 from handlers.actions import load_action
 from handlers.kit import Kit
+from handlers.live import ONLY_INSTEAD, is_afresh
 from handlers.publishing import WHO_COMES
 from handlers.telling import Content
+from handlers.weekly import SILENT, who_is_silent
+from handlers.work_alerts import WAITING, what_waits
 from storage.attendance import counts
 from storage.db import Connection
 from storage.outbox import Row
@@ -23,7 +26,9 @@ def shown_now(conn: Connection, kit: Kit, row: Row, now: datetime) -> dict[str, 
     assert row.workspace is not None
     named = row.content["live"]
     content = _SHOWN[named["name"]](conn, kit, row.workspace, named["item"], row.person, now)
-    return None if content is None else {**content, "live": named}
+    if content is None or (content.get(ONLY_INSTEAD) and is_afresh(row)):
+        return None
+    return {**content, "live": named}
 
 
 def _who_comes(conn: Connection, kit: Kit, workspace: str, item: str, person: int, now: datetime) -> Content | None:
@@ -35,4 +40,4 @@ def _who_comes(conn: Connection, kit: Kit, workspace: str, item: str, person: in
     return saying(counts_line(day, counts(conn, workspace, item)))
 
 
-_SHOWN: Mapping[str, Shown] = {WHO_COMES: _who_comes}
+_SHOWN: Mapping[str, Shown] = {WHO_COMES: _who_comes, WAITING: what_waits, SILENT: who_is_silent}

@@ -43,6 +43,7 @@ def told(
     now: datetime,
     alert: Alert | None = None,
     about: str | None = None,
+    live: str | None = None,
 ) -> bool:
     """One row for each content, in this order, filed under `about`; False if nobody is told.
 
@@ -68,6 +69,7 @@ def told(
             not_before=not_before if not_before > now else None,
             expires_at=alert.void_after if alert else None,
             about=about,
+            live=live,
         )
         outbox.put(conn, draft, now)
     return True

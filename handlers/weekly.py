@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flows.effects import Do, Say
-from flows.model import Choice, Phrase, Place, Value, Wording
+from flows.model import Choice, Fill, Phrase, Place, Value, Verbatim, Wording
 from flows.rules.news import week_waiting
 from flows.rules.weekly import (
     DIGEST_DAY,
@@ -23,13 +23,14 @@ from flows.rules.weekly import (
 )
 from flows.sources import coalition_label
 from handlers.kit import Kit
-from handlers.telling import Alert, told
+from handlers.live import gather
+from handlers.telling import Alert, Content, told
 from handlers.turn import Turn
 from storage.answers import keep_answer, last_answer_of, records
 from storage.coding import say_json
 from storage.db import Connection
 from storage.people import Person, load_person
-from storage.timers import Timer, cancel_timer, is_set, set_timer
+from storage.timers import Timer, cancel_timer, is_set, set_timer, timers_of
 from storage.workspaces import COORDINATOR, Membership, members_of, memberships_of
 
 WEEKLY, EVENING, DIGEST = "weekly", "weekly_evening", "digest"
@@ -41,6 +42,12 @@ TOO_LATE = timedelta(days=1)
 """After an outage longer than this the week's question is left out, and the next one comes on its day."""
 
 SILENT_WEEKS = 2
+AFTER_SILENCE = timedelta(weeks=3)
+"""How much longer than a week whoever is silent is left alone, until they say something again."""
+
+NAMED_AT_MOST = 20
+SILENT = "silent"
+"""The message to coordinators that names who is silent; what it is about is its day."""
 
 
 # -- setting -------------------------------------------------------------------------------------------------------
@@ -75,10 +82,16 @@ def digest_occurrence(workspace: str) -> str:
 
 
 def _set_next(
-    conn: Connection, kit: Kit, workspace: str, person: Person, now: datetime, detail: dict[str, Any]
+    conn: Connection,
+    kit: Kit,
+    workspace: str,
+    person: Person,
+    now: datetime,
+    detail: dict[str, Any],
+    rests: timedelta = timedelta(),
 ) -> None:
     """Several processes or a moved clock may come late: the next one is counted from now, never from the last."""
-    due = next_asking(now, person.weekly_day, person.weekly_hour, _zone(kit))
+    due = next_asking(now + rests, person.weekly_day, person.weekly_hour, _zone(kit))
     occurrence = _occurrence(WEEKLY, workspace, person.id)
     if due is None:
         return cancel_timer(conn, occurrence)
@@ -103,11 +116,12 @@ def ask_weekly(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
         return False
     person = load_person(conn, membership.person)
     silent = _silent_weeks(conn, timer)
-    if silent == SILENT_WEEKS:
-        _tell_coordinators(conn, kit, membership, person, now)
     was_asked = now - timer.due_at < TOO_LATE and _ask(conn, kit, membership, now, now + MATTERS_FOR)
     detail = {"asked": now.isoformat(), "silent": silent} if was_asked else {}
-    _set_next(conn, kit, membership.workspace, person, now, detail)
+    rests = AFTER_SILENCE if was_asked and silent >= SILENT_WEEKS else timedelta()
+    _set_next(conn, kit, membership.workspace, person, now, detail, rests)
+    if was_asked and silent == SILENT_WEEKS:
+        _tell_coordinators(conn, kit, membership, now)
     return False
 
 
@@ -163,14 +177,38 @@ def _silent_weeks(conn: Connection, timer: Timer) -> int:
     return 0 if has_answered else int(detail["silent"]) + 1
 
 
-def _tell_coordinators(conn: Connection, kit: Kit, membership: Membership, person: Person, now: datetime) -> None:
-    """Once, and kindly: two weeks of silence ask for a voice, not for another message."""
-    name: Wording | str = person.display_name or Phrase("nameless-member")
-    line = Phrase("silent-two-weeks", {"name": name, "coalition": coalition_label(membership.name)})
+def _tell_coordinators(conn: Connection, kit: Kit, membership: Membership, now: datetime) -> None:
+    """Once, in one message for all who are silent, and kindly: two weeks ask for a voice, not for another message."""
+    day, until = now.astimezone(_zone(kit)).date().isoformat(), Alert(now + MATTERS_FOR)
     for member in members_of(conn, membership.workspace):
-        if member.role == COORDINATOR and member.person != person.id:
-            content = {"say": say_json(Say((line,)))}
-            told(conn, kit, member.person, membership.workspace, [content], now, Alert(now + MATTERS_FOR))
+        if member.role == COORDINATOR and member.person != membership.person:
+            gather(conn, kit, member.person, membership.workspace, SILENT, day, now, until)
+
+
+def who_is_silent(
+    conn: Connection, kit: Kit, workspace: str, item: str, person: int, now: datetime
+) -> Content | None:
+    """Everybody whose silence became two weeks long on this day, for one coordinator."""
+    mine = next((m for m in memberships_of(conn, person) if m.workspace == workspace), None)
+    silent = {t.person for t in timers_of(conn, workspace, WEEKLY) if _fell_silent(kit, t, item)}
+    names = [m.name for m in members_of(conn, workspace) if m.person in silent and m.person != person]
+    if mine is None or mine.role != COORDINATOR or not names:
+        return None
+    coalition = coalition_label(mine.name)
+    called = tuple(Verbatim(name) if name else Phrase("nameless-member") for name in names)
+    if len(called) == 1:
+        return {"say": say_json(Say((Phrase("silent-two-weeks", {"name": called[0], "coalition": coalition}),)))}
+    lines = tuple(Phrase("dash-line", {"text": name}) for name in called[:NAMED_AT_MOST])
+    more = (Phrase("waiting-more", {"count": len(called) - NAMED_AT_MOST}),) if len(called) > NAMED_AT_MOST else ()
+    fills: dict[str, Fill] = {"count": len(called), "names": lines, "coalition": coalition}
+    return {"say": say_json(Say((Phrase("silent-two-weeks-many", fills), *more)))}
+
+
+def _fell_silent(kit: Kit, timer: Timer, day: str) -> bool:
+    detail = timer.detail or {}
+    if detail.get("silent") != SILENT_WEEKS:
+        return False
+    return datetime.fromisoformat(detail["asked"]).astimezone(_zone(kit)).date().isoformat() == day
 
 
 # -- verbs ---------------------------------------------------------------------------------------------------------
@@ -190,8 +228,9 @@ def ask_this_evening(turn: Turn, do: Do, place: Place) -> None:
 
 
 def note_opened(turn: Turn, do: Do, place: Place) -> None:
-    """What was pressed under the week's message is the answer to its question."""
+    """What was pressed under the week's message is the answer to its question; whoever was silent is back in turn."""
     if place.workspace is not None:
+        _set_next(turn.conn, turn.kit, place.workspace, turn.person, turn.now, {})
         pressed = do.carried["opened"]
         keep_answer(
             turn.conn, place.workspace, "checkin", do.item, "opened", pressed, turn.person.id, turn.now, "wk_open"

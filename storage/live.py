@@ -60,10 +60,17 @@ _SHOWN = Prepared(
     .limit(1)
 )
 
+_FOLLOWED = Prepared(select(outbox.c.id).where(*_IS_IT, outbox.c.person_id == bindparam("person")).limit(1))
+
 
 def followers_to_tell(conn: Connection, workspace: str, live: str, now: datetime) -> tuple[Follower, ...]:
     """Who follows this message and has no newer state of it on the way."""
     return tuple(Follower(*row) for row in _FOLLOWERS.rows(conn, workspace=workspace, live=live, now=now))
+
+
+def is_followed(conn: Connection, workspace: str, live: str, person: int) -> bool:
+    """Whether this person was shown it, or will be."""
+    return _FOLLOWED.first(conn, workspace=workspace, live=live, person=person) is not None
 
 
 def last_shown(conn: Connection, workspace: str, live: str, person: int, address: int) -> Shown | None:

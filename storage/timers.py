@@ -97,6 +97,12 @@ def waiting_timers(conn: Connection, limit: int) -> tuple[Timer, ...]:
     return tuple(Timer(*row) for row in conn.execute(_ALL.limit(limit)))
 
 
+def timers_of(conn: Connection, workspace: str, kind: str) -> tuple[Timer, ...]:
+    """Everything of one kind that is still to come in a workspace."""
+    of_kind = _COLUMNS.where(timers.c.workspace_id == workspace, timers.c.kind == kind).order_by(timers.c.id)
+    return tuple(Timer(*row) for row in conn.execute(of_kind))
+
+
 def next_due(conn: Connection) -> datetime | None:
     return conn.execute(_NEXT).scalar()
 

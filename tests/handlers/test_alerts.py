@@ -108,3 +108,39 @@ async def test_whoever_left_the_coalition_is_told_nothing(world: World, company:
     await world.move(timedelta(days=30))
     assert not [line for line in robin.chat[before:] if "לקבוע פגישה" in line]
     assert [line for line in neta.chat if "לקבוע פגישה" in line and "אתמול" in line]
+
+
+async def test_all_that_nobody_leads_comes_to_a_coordinator_as_one_message_a_day(
+    world: World, company: Company
+) -> None:
+    neta = company.neta
+    await plan(neta, *(f"צעד {which} – 1.12.2026" for which in ("ראשון", "אחר", "אחרון")))
+    await world.move(timedelta(days=9, hours=3))  # 1 December, nine in the morning is past
+    assert neta.times("waiting-for-committee", count=3) == 2  # the day before, and the day itself
+    assert neta.shows("choice-see-plan")
+
+
+async def test_what_is_done_leaves_the_message_to_coordinators_in_place(world: World, company: Company) -> None:
+    neta, robin = company.neta, company.robin
+    await plan(neta, "לקבוע פגישה – 2.12.2026")
+    await neta.press("choice-now")
+    await neta.press("Robin")
+    await world.move(timedelta(days=14, hours=3))
+    assert [line for line in neta.chat if "מחכה כבר כמה ימים" in line]
+    await robin.press("choice-work-done")
+    assert neta.times("waiting-settled") == 1
+    assert not [line for line in neta.chat if "מחכה כבר כמה ימים" in line]
+
+
+async def test_what_is_done_before_a_coordinator_heard_of_it_is_not_said_at_all(
+    world: World, company: Company
+) -> None:
+    neta, robin = company.neta, company.robin
+    await plan(neta, "לקבוע פגישה – 1.12.2026")  # four days later is a Sabbath, which holds the message until night
+    await neta.press("choice-now")
+    await neta.press("Robin")
+    await world.move(timedelta(days=13, hours=2))
+    await robin.press("choice-work-done")
+    await world.move(timedelta(days=1))
+    assert not [line for line in neta.chat if "מחכה כבר כמה ימים" in line]
+    assert neta.times("waiting-settled") == 0

@@ -87,6 +87,10 @@ async def test_each_person_chooses_the_day_and_hour_and_it_keeps_them_when_the_c
     assert robin.saw("wt_kept")
     await robin.say("/mydata")
     assert robin.saw("mydata-weekly", time=robin.words("weekly-time", day="Thursday", hour="9:00"))
+    await now_is(world, "2027-03-05T12:00")  # silent so long that it comes every four weeks; one word ends that
+    await robin.press("wk_open.choice-skip")
+    await now_is(world, "2027-03-19T12:00")
+    await robin.press("wk_open.choice-skip")
     await now_is(world, "2027-03-24T12:00")
     robin.phone.messages.clear()
     await now_is(world, "2027-04-02T12:00")
@@ -227,7 +231,19 @@ async def test_two_silent_weeks_are_told_to_the_coordinators_once_and_kindly(wor
     await world.move(30 * DAYS)
     assert company.neta.times("silent-two-weeks", name="Robin") == 1
     assert not company.samir.ever_saw("silent-two-weeks")
-    assert len(asked_at(company.robin)) == 6 + 1
+    assert asked_at(company.robin) == [f"Sun {day} 18:00" for day in ("22.11", "29.11", "06.12", "03.01")]
+
+
+async def test_all_who_fell_silent_on_one_day_are_one_message_to_the_coordinators(
+    world: World, company: Company
+) -> None:
+    for who in (company.samir, company.robin):
+        await give(world, who, "Call the office")
+    await world.move(15 * DAYS)
+    assert company.neta.times("silent-two-weeks-many", count=2) == 1
+    assert company.neta.times("silent-two-weeks") == 0
+    [said] = [line for line in company.neta.chat if "Robin" in line and "סמיר" not in line and "אין תשובה" in line]
+    assert company.samir.name in said
 
 
 async def test_any_answer_in_the_coalition_ends_the_silence(world: World, company: Company) -> None:

@@ -16,6 +16,25 @@ alert-task =
 alert-talk =
     .t-1 = غدًا الحديث مع «{ $title }» ({ $day }). القيادة: { $owner }. يُستحسن أخذ الأسئلة الخمسة، والإصغاء قبل كلّ شيء.
     .report = أمس كان موعد الحديث مع «{ $title }» ({ $day }). القيادة: { $owner }. كيف كان؟ دقيقتان من التلخيص تساعدان الجميع.
+waiting-for-committee =
+    { $count ->
+        [two] أمران ينتظران الفريق القيادي:
+        [few] { $count } أمور تنتظر الفريق القيادي:
+        [many] { $count } أمرًا تنتظر الفريق القيادي:
+       *[other] { $count } أمر تنتظر الفريق القيادي:
+    }
+    { $lines }
+waiting-settled = ما كان ينتظر هنا تمّت معالجته.
+waiting-line = «{ $title }»، { $day }. المسؤولية: { $owner }
+waiting-more =
+    { $count ->
+        [one] وأمر واحد آخر.
+        [two] وأمران آخران.
+        [few] و{ $count } أمور أخرى.
+        [many] و{ $count } أمرًا آخر.
+       *[other] و{ $count } أمر آخر.
+    }
+choice-see-plan = عرض الخطّة
 nobody-yet = لا أحد بعد
 choice-report-talk = أحكي كيف كان
 choice-work-done = تمّ

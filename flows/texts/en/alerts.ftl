@@ -15,6 +15,19 @@ alert-task =
 alert-talk =
     .t-1 = Tomorrow is the talk with “{ $title }” ({ $day }). Led by: { $owner }. Take the five questions along, and mostly listen.
     .report = Yesterday a talk with “{ $title }” was planned ({ $day }). Led by: { $owner }. How was it? Two minutes of notes help everybody.
+waiting-for-committee =
+    { $count ->
+       *[other] { $count } things are waiting for those who lead:
+    }
+    { $lines }
+waiting-settled = What was waiting here is taken care of.
+waiting-line = “{ $title }”, { $day }. Led by: { $owner }
+waiting-more =
+    { $count ->
+        [one] And one more.
+       *[other] And { $count } more.
+    }
+choice-see-plan = See the plan
 nobody-yet = nobody yet
 choice-report-talk = Tell how it was
 choice-work-done = Done

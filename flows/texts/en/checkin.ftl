@@ -48,3 +48,7 @@ wk_mood = And how is the energy in the team?
         Example: after a week of deadlines “low” is a good answer too.
 wk_close = Thank you, that is all for this week. What you wrote is saved, and the plan is up to date.
 silent-two-weeks = For two weeks { $name } has not answered the check-in of “{ $coalition }”. These may simply be busy days. A short call may help more than another message.
+silent-two-weeks-many =
+    For two weeks { $count } people have not answered the check-in of “{ $coalition }”:
+    { $names }
+    These may simply be busy days. A short call may help more than another message; until they answer, we ask only every four weeks.

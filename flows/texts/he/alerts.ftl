@@ -15,6 +15,21 @@ alert-task =
 alert-talk =
     .t-1 = מחר השיחה עם ״{ $title }״ ({ $day }). הובלה: { $owner }. כדאי לקחת את חמש השאלות, ובעיקר להקשיב.
     .report = אתמול נקבעה שיחה עם ״{ $title }״ ({ $day }). הובלה: { $owner }. איך היה? שתי דקות של סיכום יעזרו לכולם.
+waiting-for-committee =
+    { $count ->
+        [two] שני דברים מחכים לצוות המוביל:
+       *[other] { $count } דברים מחכים לצוות המוביל:
+    }
+    { $lines }
+waiting-settled = מה שחיכה כאן כבר מטופל.
+waiting-line = ״{ $title }״, { $day }. אחריות: { $owner }
+waiting-more =
+    { $count ->
+        [one] ועוד אחד.
+        [two] ועוד שניים.
+       *[other] ועוד { $count }.
+    }
+choice-see-plan = לראות את התוכנית
 nobody-yet = עוד אין
 choice-report-talk = לספר איך היה
 choice-work-done = בוצע
