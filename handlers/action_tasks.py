@@ -3,6 +3,7 @@
 What is kept goes the way of every answer, so that a step with a day is remembered like any other.
 """
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from flows.dating import split_title
@@ -11,19 +12,36 @@ from flows.model import Fields, Phrase, Place, Value, Verbatim, Wording
 from flows.rules.action import TOLD_OF_DETENTION, lines_of, part_item, start_of, text_of
 from flows.rules.action_asking import LICENCE_STEP
 from flows.rules.licence import file_by
+from handlers.kit import Kit
 from handlers.turn import Turn
 from storage.answers import records
+from storage.db import Connection
 
 
 def add_licence_task(turn: Turn, do: Do, place: Place) -> None:
     """The step "hand in the request", due some days before the action; there is one for each action."""
-    action, item = _records(turn, place, "action").get(do.item, {}), part_item(do.item, LICENCE_STEP)
+    action, item = _records(turn, place, "action").get(do.item, {}), licence_step(do.item)
     start, today = start_of(action), turn.now.astimezone(_zone(turn)).date()
     title = Phrase("licence-step.title", {"action": text_of(action, "title")})
     kept: dict[str, Value] = {"title": turn.plain_word(title), "source": do.item}
     if start is not None:
         kept["due"] = file_by(start.day, today, turn.kit.conversations.content.licence).isoformat()
     _keep(turn, place, item, kept, "ac_licence")
+
+
+def licence_day(conn: Connection, kit: Kit, workspace: str, action: str, now: datetime) -> str | None:
+    """When the request for this action is to be handed in, where that is an open step; None where it is not."""
+    tables = records(conn, workspace, ("action", "task"))
+    step, start = tables["task"].get(licence_step(action)), start_of(tables["action"].get(action, {}))
+    if not step or start is None or step.get("removed") or step.get("status") == "done":
+        return None
+    today = now.astimezone(ZoneInfo(kit.policy.timezone)).date()
+    return file_by(start.day, today, kit.conversations.content.licence).isoformat()
+
+
+def licence_step(action: str) -> str:
+    """The step "hand in the request" of an action."""
+    return part_item(action, LICENCE_STEP)
 
 
 def add_lesson_tasks(turn: Turn, do: Do, place: Place) -> None:

@@ -16,6 +16,8 @@ from flows.rules.dates import moment_from
 from flows.rules.days import kept_day
 from flows.rules.ladders import ladder
 from handlers.action_days import moved, ring_action
+from handlers.action_tasks import licence_day, licence_step
+from handlers.actions import load_action
 from handlers.doors import Door
 from handlers.kit import Kit
 from handlers.telling import Alert, told
@@ -29,7 +31,7 @@ from handlers.work_alerts import (
     work_line,
     work_moved_on,
 )
-from storage.answers import records
+from storage.answers import keep_answer, records
 from storage.coding import say_json
 from storage.db import Connection
 from storage.timers import Timer, set_timer, void_timers
@@ -92,6 +94,15 @@ def answer_kept(conn: Connection, kit: Kit, workspace: str, kind: str, item: str
                 work_moved_on(conn, kit, workspace, kind, fields, now)
     if (kind, field) == DATES["action"]:
         moved(conn, kit, workspace, item, now)
+        _move_licence_step(conn, kit, workspace, item, now)
+
+
+def _move_licence_step(conn: Connection, kit: Kit, workspace: str, action: str, now: datetime) -> None:
+    """The law counts back from the action: the day to hand in the request moves along with it."""
+    day, step = licence_day(conn, kit, workspace, action, now), licence_step(action)
+    of = load_action(conn, kit, workspace, action, now)
+    if day and of and keep_answer(conn, workspace, "task", step, "due", day, of.publisher, now):
+        answer_kept(conn, kit, workspace, "task", step, "due", now)
 
 
 def hang(conn: Connection, kit: Kit, workspace: str, name: str, item: str, fields: Fields, now: datetime) -> None:

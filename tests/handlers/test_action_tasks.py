@@ -1,10 +1,13 @@
 """An action day puts its steps into the plan, with their alerts, and tells the right people that somebody is held."""
 
+import json
+
 import pytest
 
 from storage.answers import records
 from storage.people import load_person
 from tests.cast import Company, Someone, World
+from tests.handlers.action_world import Planned
 
 
 async def opens_an_action(who: Someone) -> None:
@@ -51,6 +54,23 @@ async def test_a_licence_to_be_handed_in_is_a_step_a_week_before(world: World, p
     assert task["due"] == "2026-12-03"
     hung = await world.ask("SELECT about FROM timers WHERE kind = 'alert'")
     assert any(str(about).endswith(":licence") for (about,) in hung)
+
+
+async def test_the_day_to_hand_in_moves_with_the_action_until_that_is_done(world: World, planned: Company) -> None:
+    neta = planned.neta
+    await checks_the_licence(neta)
+    [(workspace,)] = await world.ask("SELECT id FROM workspaces")
+    [(action,)] = await world.ask("SELECT item FROM answers WHERE kind = 'action' AND field = 'start_at' AND current")
+    march = Planned(world, neta, str(workspace))
+    await march.write("start_at", "2026-12-24T18:00", item=str(action))
+    (task,) = await kept(world, neta, "task")
+    assert task["due"] == "2026-12-17"
+    hung = await world.ask("SELECT detail FROM timers WHERE kind = 'alert' AND about LIKE '%licence'")
+    assert {json.loads(str(detail))["day"] for (detail,) in hung} == {"2026-12-17"}
+    await march.write("status", "done", "task", f"{action}:licence")
+    await march.write("start_at", "2026-12-31T18:00", item=str(action))
+    (task,) = await kept(world, neta, "task")
+    assert task["due"] == "2026-12-17"
 
 
 async def test_saying_it_again_makes_no_second_step(world: World, planned: Company) -> None:
