@@ -13,13 +13,14 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check check-format check-style check-types check-rooms check-flows bench lock
+.PHONY: help demo test check check-format check-style check-types check-rooms check-flows bench faults lock
 
 help:
 	@echo "make demo    the playground: phones side by side in your browser, no token, no network"
 	@echo "make test    all tests                  (ARGS='-k quiet' for some)"
 	@echo "make check   style, types, rooms, flows and texts"
 	@echo "make bench   how fast it is, as a table"
+	@echo "make faults  a thousand kills under load (ARGS='--kills 100 --seed 7' for fewer, or for the same again)"
 	@echo "make lock    fix what is installed      (UPGRADE=1 for newer versions)"
 
 demo: $(RUNTIME)
@@ -48,6 +49,9 @@ check-flows: $(EVERYTHING)
 # The bots we are measured beside want other versions than we do: they live in an environment of their own.
 bench: $(EVERYTHING) $(OTHERS)
 	$(BIN)/python -m tests.bench $(ARGS)
+
+faults: $(EVERYTHING)
+	$(BIN)/python -m tests.faults $(ARGS)
 
 # The second lock holds the first one, with the same versions: what is tested is what runs.
 lock: $(EVERYTHING)

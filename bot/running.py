@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.speaking import load_conversations
 from bot.stopping import stop_event
 from bot.web import listening, serve, web_app
+from flows.conversations import Conversations
 from flows.model import Phrase
 from flows.wording import Texts, Voice
 from handlers.kit import Policy
@@ -31,11 +32,14 @@ COMMANDS = ("menu", "help", "crisis", "stop", "mydata", "forget")
 INTRODUCE_AGAIN_SECONDS = 5.0
 
 
-async def run_bot(settings: Settings) -> None:
-    """Run until stopped. Raises what opening the database, the key file or the port refuses."""
+async def run_bot(settings: Settings, conversations: Conversations | None = None) -> None:
+    """Run until stopped. Raises what opening the database, the key file or the port refuses.
+
+    `conversations`: loaded already, by whoever starts very often.
+    """
     assert settings.telegram_token is not None
     clock = parse_clock(settings.clock)
-    plan = _plan(settings, clock)
+    plan = _plan(settings, clock, conversations or load_conversations(settings.languages, settings.content_dir))
     bound = listening(settings.http_host, settings.http_port)
     telegram = Telegram(settings.telegram_token.get_secret_value(), api_root=settings.telegram_api_url)
     async with telegram, opened(plan, {telegram.name: telegram}) as app, stop_event() as stop:
@@ -92,11 +96,11 @@ def commands_in(texts: Texts, languages: tuple[str, ...]) -> Mapping[str, Mappin
     }
 
 
-def _plan(settings: Settings, clock: Clock) -> Plan:
+def _plan(settings: Settings, clock: Clock, conversations: Conversations) -> Plan:
     return Plan(
         database_url=settings.database_url,
         keys=Keys.load(settings.key_file),
-        conversations=load_conversations(settings.languages, settings.content_dir),
+        conversations=conversations,
         policy=Policy(
             founding=settings.founders,
             timezone=settings.timezone,

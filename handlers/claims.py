@@ -1,8 +1,8 @@
 """What the sender does inside transactions: takes up a row with all its sending needs, and writes down its fate."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flows.wording import Voice
@@ -12,8 +12,13 @@ from handlers.live_words import shown_now
 from handlers.messages import Fate, Outcome
 from storage import live, outbox
 from storage.db import Connection
+from storage.deliveries import THROTTLED
 from storage.outbox import Row, State
 from storage.people import block_address, reach
+from storage.seals import SealBroken
+
+UNWORDABLE = (SealBroken, LookupError, ValueError, AssertionError, RuntimeError)
+"""What a row can do to its wording or drawing. It would do so again: such a row must not hold up the next ones."""
 
 ENDS: Mapping[Fate, State] = {
     Fate.ACCEPTED: State.ACCEPTED,
@@ -40,6 +45,19 @@ class TakenUp:
     @property
     def is_drawn(self) -> bool:
         return "draw" in self.row.content
+
+
+def all_taken_up(
+    conn: Connection, kit: Kit, attempts: Iterable[tuple[int, str]], now: datetime
+) -> list[TakenUp | Exception | None]:
+    """Claim many rows in one commit, each for an attempt. In the place of a row that cannot be worded: why not."""
+    found: list[TakenUp | Exception | None] = []
+    for row, attempt in attempts:
+        try:
+            found.append(taken_up(conn, kit, row, attempt, now))
+        except UNWORDABLE as fault:
+            found.append(fault)
+    return found
 
 
 def taken_up(conn: Connection, kit: Kit, row_id: int, attempt: str, now: datetime) -> TakenUp | None:
@@ -94,7 +112,9 @@ def give_up(conn: Connection, row: int, attempt: str, now: datetime) -> None:
 
 def finish(conn: Connection, kit: Kit, row: Row, attempt: str, outcome: Outcome, now: datetime) -> None:
     """Write the fate of an attempt, and whether the address can still be reached."""
-    outbox.finish(conn, row.id, attempt, ENDS[outcome.fate], now, outcome.provider_id, outcome.reason)
+    end, told = ENDS[outcome.fate], outcome.reason == THROTTLED
+    until = now + timedelta(seconds=outcome.retry_after) if told else None
+    outbox.finish(conn, row.id, attempt, end, now, outcome.provider_id, outcome.reason, told_until=until)
     if outcome.blocked:
         block_address(conn, row.address, now)
     if outcome.fate is Fate.UNKNOWN and row.live is not None:

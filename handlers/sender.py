@@ -7,36 +7,39 @@ sent again. A drawing is made before its row is claimed, so that a slow picture 
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
 
 from flows.rules.pacing import Paces, Waiting
-from handlers.claims import TakenUp, finish, give_up, taken_up
+from handlers.claims import UNWORDABLE, TakenUp, all_taken_up, finish, give_up
 from handlers.drawing import drawn
 from handlers.drawings import drawing_in
 from handlers.fitting import Recipient, as_drawn, courtesy_from, fitted
 from handlers.kit import Kit
+from handlers.line import Line
 from handlers.messages import Fate, Outcome, Outgoing
 from handlers.ports import Channel, Clock
 from handlers.sitter import sitter_for
 from storage import outbox
 from storage.coding import say_from
 from storage.db import Database, NotDurable, Seat
+from storage.deliveries import told_to_wait
 from storage.outbox import Row
-from storage.seals import SealBroken
 
 log = structlog.get_logger()
 
-LOOK_AHEAD = 200
 IN_FLIGHT_AT_MOST = 32
+KEPT_FROM_BROADCASTS = 8
+"""Of those in flight: a platform that answers slowly must not leave replies without a way out."""
 IDLE_LOOK = 30.0
 UNREAD_WAIT = 1.0
-
-UNWORDABLE = (SealBroken, LookupError, ValueError, AssertionError, RuntimeError)
-"""What a row can do to its wording or drawing. It would do so again: such a row must not hold up the next ones."""
+NAP = 0.01
+"""The shortest sleep: what becomes ready meanwhile goes together, in one commit."""
+TIDY_EVERY = 10.0
+NOT_DURABLE_WAIT, FAULT_WAIT = 1.0, 5.0
 
 
 @dataclass(slots=True)
@@ -58,6 +61,8 @@ class Sender:
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _quiet: asyncio.Event = field(default_factory=asyncio.Event)
     _flying: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _line: Line = field(default_factory=Line)
+    _tidy_at: float = 0.0
     _stopping: bool = False
     fates: Counter[str] = field(default_factory=Counter)
 
@@ -70,6 +75,7 @@ class Sender:
         if self.seat is None:
             return self.elsewhere()
         self._quiet.clear()
+        self._line.grew_old()
         self._woken.set()
         self.written()
 
@@ -80,6 +86,8 @@ class Sender:
 
     async def run(self) -> None:
         """Send until stopped; then let what is in flight land. May be run again after that."""
+        self._line = Line()
+        await self._recall()
         while not self._stopping:
             self._woken.clear()
             wait = await self._round()
@@ -89,6 +97,17 @@ class Sender:
         if self._flying:
             await asyncio.wait(self._flying.values())
         self._stopping = False
+
+    async def _recall(self) -> None:
+        """What whoever sent before us was told to wait, we wait as well."""
+        now = self.clock.now()
+        try:
+            waits = await self.db.read(told_to_wait, now)
+        except Exception as fault:
+            log.error("outbox.unread", kind=type(fault).__name__)
+            return
+        for channel, person, until in waits:
+            self.paces.told_to_wait(channel, person, self.clock.monotonic(), (until - now).total_seconds())
 
     async def abandon(self) -> None:
         """Give up on what is still in flight: its rows stay claimed, and are uncertain at the next start."""
@@ -102,10 +121,14 @@ class Sender:
 
     async def _sleep(self, wait: float | None) -> None:
         try:
-            async with asyncio.timeout(IDLE_LOOK if wait is None else wait):
+            async with asyncio.timeout(IDLE_LOOK if wait is None else max(wait, NAP)):
                 await self._woken.wait()
         except TimeoutError:
+            if wait is None:
+                self._line.grew_old()
+        if self.clock.monotonic() >= self._tidy_at:
             self.paces.forget_idle(self.clock.monotonic())
+            self._tidy_at = self.clock.monotonic() + TIDY_EVERY
 
     async def _round(self) -> float | None:
         """Start what may go now; the seconds until something else could."""
@@ -113,18 +136,58 @@ class Sender:
         if room <= 0:
             return None
         try:
-            rows = await self.db.read(outbox.ready, self.clock.now(), LOOK_AHEAD)
+            await self._look()
         except Exception as fault:  # a database that is away for a moment must not end the one way out
             log.error("outbox.unread", kind=type(fault).__name__)
+            self._line.grew_old()
             return UNREAD_WAIT
-        waiting = [row for row in rows if row.channel in self.channels]
-        chosen, wait = self.paces.choose(waiting, frozenset(self._flying), self.clock.monotonic(), room)
-        for pick in chosen:
-            self._launch(pick)
+        now, busy = self.clock.monotonic(), frozenset(self._flying)
+        chosen, wait = self.paces.choose(self._line.rows, busy, now, room, KEPT_FROM_BROADCASTS)
+        self._line.left(chosen)
+        if chosen:
+            await self._take_up(chosen)
+        # With those who are left each waiting for reasons of their own, whoever stands behind them is looked for.
+        if (chosen and self._line.goes_on) or self._line.look_past(
+            lambda row: row.person in busy or self.paces.waits_alone(row, now)
+        ):
+            self._woken.set()
         return wait
 
-    def _launch(self, row: Waiting) -> None:
-        task = asyncio.create_task(self._carry(row))
+    async def _look(self) -> None:
+        if self._line.is_due:
+            rows = await self.db.read(outbox.ready, self.clock.now(), self._line.looking())
+            self._line.seen(rows, self.channels)
+
+    async def _take_up(self, chosen: Sequence[Waiting]) -> None:
+        """Claim these in one commit, and send them on their way."""
+        assert self.seat is not None, "only who has the seat sends"
+        attempts = [(row.row, self.kit.fresh()) for row in chosen]
+        try:
+            found = await self.seat.run(all_taken_up, self.kit, attempts, self.clock.now())
+        except NotDurable:
+            log.error("outbox.not_durable")
+            return self._hold(chosen, NOT_DURABLE_WAIT)
+        except Exception as fault:  # a fault of ours must not stop everybody's messages
+            if len(chosen) == 1:
+                log.error("outbox.fault", kind=type(fault).__name__)
+                return self._hold(chosen, FAULT_WAIT)
+            for one in chosen:
+                await self._take_up((one,))
+            return
+        for row, (_, attempt), taken in zip(chosen, attempts, found, strict=True):
+            if taken is None:
+                self._woken.set()
+            else:
+                self._launch(row, attempt, taken)
+
+    def _hold(self, rows: Iterable[Waiting], seconds: float) -> None:
+        for row in rows:
+            self.paces.hold(row.channel, row.person, self.clock.monotonic() + seconds)
+        self._line.grew_old()
+        self._woken.set()
+
+    def _launch(self, row: Waiting, attempt: str, taken: TakenUp | Exception) -> None:
+        task = asyncio.create_task(self._carry(row, attempt, taken))
         self._flying[row.person] = task
         task.add_done_callback(lambda _: self._landed(row.person))
 
@@ -132,35 +195,36 @@ class Sender:
         self._flying.pop(person, None)
         self._woken.set()
 
-    async def _carry(self, row: Waiting) -> None:
-        """One attempt at one row, from claim to fate."""
+    async def _carry(self, row: Waiting, attempt: str, taken: TakenUp | Exception) -> None:
+        """One attempt at one row that was taken up, to its fate."""
         try:
-            await self._attempt(row.row, self.seat)
+            if isinstance(taken, Exception):
+                await self._give_up(row.row, attempt, taken)
+            else:
+                await self._attempt(taken, attempt)
         except NotDurable:
             log.error("outbox.not_durable")
-            self.paces.hold(row.channel, row.person, self.clock.monotonic() + 1.0)
+            self._hold((row,), NOT_DURABLE_WAIT)
         except Exception as fault:  # a fault of ours must not stop everybody's messages
             log.error("outbox.fault", kind=type(fault).__name__)
-            self.paces.hold(row.channel, row.person, self.clock.monotonic() + 5.0)
+            self._hold((row,), FAULT_WAIT)
 
-    async def _attempt(self, row: int, seat: Seat | None) -> None:
-        assert seat is not None, "only who has the seat sends"
-        now = self.clock.now()
-        attempt = self.kit.fresh()
+    async def _attempt(self, taken: TakenUp, attempt: str) -> None:
+        assert self.seat is not None, "only who has the seat sends"
         try:
-            taken = await seat.run(taken_up, self.kit, row, attempt, now)
-            if taken is None:
-                return
             outgoing, to = await self._worded(taken)
         except UNWORDABLE as fault:
-            log.error("outbox.unworded", kind=type(fault).__name__)
-            return await self.db.run(give_up, row, attempt, now)
-        if taken.is_drawn and not await seat.run(outbox.claim, row, attempt, now):
+            return await self._give_up(taken.row.id, attempt, fault)
+        if taken.is_drawn and not await self.seat.run(outbox.claim, taken.row.id, attempt, self.clock.now()):
             return
         if taken.row.reason is None:  # a row that was put back to wait has been courteous already
             await self._be_courteous(taken, to)
         outcome = await self.channels[taken.row.channel].send(replace(outgoing, attempt_id=attempt))
         await self._write_down(taken.row, attempt, outcome)
+
+    async def _give_up(self, row: int, attempt: str, fault: Exception) -> None:
+        log.error("outbox.unworded", kind=type(fault).__name__)
+        await self.db.run(give_up, row, attempt, self.clock.now())
 
     async def _worded(self, taken: TakenUp) -> tuple[Outgoing, Recipient]:
         to = Recipient(taken.address, taken.voice, self.channels[taken.channel].limits)
@@ -191,8 +255,12 @@ class Sender:
             await self.channels[channel].be_courteous(courtesy, to.address)
 
     async def _write_down(self, row: Row, attempt: str, outcome: Outcome) -> None:
-        if outcome.fate is Fate.LATER:
-            person = None if outcome.whole_bot else row.person
-            self.paces.hold(row.channel, person, self.clock.monotonic() + outcome.retry_after)
         self.fates[f"{row.channel}:{outcome.fate}"] += 1
+        now = self.clock.monotonic()
+        if outcome.fate is Fate.LATER and outcome.whole_bot:
+            self.paces.hold(row.channel, None, now + outcome.retry_after)
+        elif outcome.fate is Fate.LATER:
+            self.paces.told_to_wait(row.channel, row.person, now, outcome.retry_after)
         await self.db.run(finish, self.kit, row, attempt, outcome, self.clock.now())
+        if outcome.fate is not Fate.ACCEPTED:  # it waits again, or something else is said because of it
+            self._line.grew_old()

@@ -9,12 +9,23 @@ from storage.coding import unsaid
 from storage.outbox import ROWS, Row, State, row_from
 from storage.tables import memberships, outbox, persons
 
+THROTTLED = "throttled"
+"""The reason noted at a row that a platform put off. Until when stands where the end of others does."""
+
 
 def queued_rows(conn: Connection, now: datetime) -> int:
     """How many rows could be sent at this instant."""
     may = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
     counted = select(func.count()).where(outbox.c.state.in_((State.QUEUED, State.SENDING)), may)
     return conn.execute(counted).scalar_one()
+
+
+def told_to_wait(conn: Connection, now: datetime) -> tuple[tuple[str, int, datetime], ...]:
+    """(channel, person, until when) of the waits that platforms named and that are not over."""
+    waits = select(outbox.c.channel, outbox.c.person_id, outbox.c.finished_at).where(
+        outbox.c.state == State.QUEUED, outbox.c.reason == THROTTLED, outbox.c.finished_at > now
+    )
+    return tuple((channel, person, until) for channel, person, until in conn.execute(waits))
 
 
 def tally(conn: Connection) -> tuple[tuple[str, str, str, int], ...]:

@@ -244,8 +244,12 @@ def finish(
     provider_id: str | None = None,
     reason: str | None = None,
     not_before: datetime | None = None,
+    told_until: datetime | None = None,
 ) -> bool:
-    """Write the fate of an attempt; only the attempt that claimed the row may."""
+    """Write the fate of an attempt; only the attempt that claimed the row may.
+
+    `told_until`: for how long the platform told us not to write to its person. It stands in the place of the end.
+    """
     values = {
         "row": row,
         "attempt": attempt,
@@ -253,7 +257,7 @@ def finish(
         "to_provider": provider_id,
         "to_reason": reason,
         "to_not_before": not_before,
-        "now": now,
+        "now": told_until or now,
     }
     return _FINISH.run(conn, **values) == 1
 

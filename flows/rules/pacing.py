@@ -1,7 +1,8 @@
 """Decides which message may go now: lanes first, then each person's and each bot's budget, one in flight a person.
 
 Token buckets on the monotonic clock. A conversation may run (burst), a flood is braked (refill); a fifth of the bot's
-rate is kept for crisis. Rates stay below the platforms' own limits, so that a 429 is an exception.
+rate is kept for crisis. A broadcast goes to a beat: evenly, and a moment late is made good, so that a busy machine
+costs no speed. Rates stay below the platforms' own limits, so that a 429 is an exception.
 """
 
 import re
@@ -11,6 +12,12 @@ from dataclasses import dataclass, field
 CRISIS_LANE = 0
 BULK_LANE = 4
 KEPT_FOR_CRISIS = 0.2
+HEADROOM = 0.02
+"""We stay this much below a rate that was set: what leaves evenly here may arrive a little closer together there."""
+LATE = HEADROOM
+"""Seconds a broadcast may be behind its beat and make good for it: as much as the headroom of one second."""
+BREATH = 1.0
+"""Seconds. Two people of whom we are told to wait within this are the whole bot: platforms do not say which it is."""
 _DUST = 1e-6
 """Less of a token than this is what sums of fractions leave over: nobody waits for it."""
 
@@ -71,29 +78,38 @@ class Paces:
     _chats: dict[tuple[str, int], Bucket] = field(default_factory=dict)
     _held: dict[tuple[str, int | None], float] = field(default_factory=dict)
     _live_again: dict[tuple[int, str], float] = field(default_factory=dict)
+    _beats: dict[str, float] = field(default_factory=dict)
+    _told: dict[str, tuple[int, float, float]] = field(default_factory=dict)
 
     def choose(
-        self, waiting: Iterable[Waiting], in_flight: frozenset[int], now: float, at_most: int = 1000
+        self, waiting: Iterable[Waiting], in_flight: frozenset[int], now: float, at_most: int = 1000, kept: int = 0
     ) -> tuple[tuple[Waiting, ...], float | None]:
         """The rows that may go now, in order, and the seconds until another could (None: none is held by pace).
 
-        At most `at_most` rows, which have taken their tokens. Of one person only the first in line is looked at.
+        At most `at_most` rows, which have taken their tokens; `kept` of these are not for broadcasts. Of one person
+        only the first in line is looked at.
         """
         chosen: list[Waiting] = []
         soonest: float | None = None
         seen = set(in_flight)
+        bots: dict[tuple[str, int], float] = {}  # seconds the bot itself must wait: reckoned once for very many rows
         for row in sorted(waiting, key=lambda w: (w.lane, w.row)):
-            if row.person in seen or len(chosen) >= at_most:
+            if len(chosen) >= at_most - (kept if row.lane == BULK_LANE else 0):
+                break
+            if row.person in seen:
                 continue
             rests = self._rests(row, now)
             if rests > 0.0:  # a count that was shown a moment ago holds up nothing else of its person
                 soonest = rests if soonest is None else min(soonest, rests)
                 continue
             seen.add(row.person)
-            wait = self._wait(row, now)
+            if (row.channel, row.lane) not in bots:
+                bots[row.channel, row.lane] = self._bots_wait(row, now)
+            wait = bots[row.channel, row.lane] or self._persons_wait(row, now)
             if wait <= 0.0:
                 self._take(row, now)
                 chosen.append(row)
+                bots.clear()
             else:
                 soonest = wait if soonest is None else min(soonest, wait)
         return tuple(chosen), soonest
@@ -102,6 +118,19 @@ class Paces:
         """Obey a wait the platform named: of one person, or of the whole bot (None). It is never shortened."""
         key = (channel, person)
         self._held[key] = max(until, self._held.get(key, 0.0))
+
+    def waits_alone(self, row: Waiting, now: float) -> bool:
+        """Whether it is its own person's pace that keeps this row, so that others may go before it."""
+        return self._rests(row, now) > 0.0 or self._persons_wait(row, now) > 0.0
+
+    def told_to_wait(self, channel: str, person: int, now: float, seconds: float) -> None:
+        """The platform refused a message to this person for so long; it may mean all of us, and does not say so."""
+        until = now + seconds
+        self.hold(channel, person, until)
+        other, at, others_until = self._told.get(channel, (person, now, until))
+        if other != person and now - at <= BREATH:
+            self.hold(channel, None, min(until, others_until))
+        self._told[channel] = (person, now, until)
 
     def forget_idle(self, now: float) -> None:
         """Drop the buckets of people whose budget is full again, so that memory follows who is talking."""
@@ -117,16 +146,27 @@ class Paces:
         """Seconds until the message that edits itself may change again."""
         return self._live_again.get((row.person, row.live), 0.0) - now if row.live else 0.0
 
-    def _wait(self, row: Waiting, now: float) -> float:
-        held = max(self._held.get((row.channel, None), 0.0), self._held.get((row.channel, row.person), 0.0)) - now
-        bot, chat = self._bot(row.channel, now), self._chat(row, now)
-        if row.lane == BULK_LANE:  # a broadcast never uses a burst, neither the bot's nor the person's
-            return max(held, bot.wait(now, bot.rate.burst - 1.0), chat.wait(now, chat.rate.burst - 1.0))
+    def _bots_wait(self, row: Waiting, now: float) -> float:
+        held = self._held.get((row.channel, None), 0.0) - now
+        bot = self._bot(row.channel, now)
+        if row.lane == BULK_LANE:  # a broadcast never uses the bot's burst, and goes to its beat
+            late = min(LATE / bot.rate.every, bot.rate.burst - 1.0)
+            beat = self._beats.get(row.channel, now) - now
+            return max(held, bot.wait(now, bot.rate.burst - 1.0 - late), beat if beat > _DUST else 0.0)
         kept = 0.0 if row.lane == CRISIS_LANE else min(bot.rate.burst * KEPT_FOR_CRISIS, bot.rate.burst - 1.0)
-        return max(held, bot.wait(now, kept), chat.wait(now))
+        return max(held, bot.wait(now, kept))
+
+    def _persons_wait(self, row: Waiting, now: float) -> float:
+        held = self._held.get((row.channel, row.person), 0.0) - now
+        chat = self._chat(row, now)
+        return max(held, chat.wait(now, chat.rate.burst - 1.0 if row.lane == BULK_LANE else 0.0))
 
     def _take(self, row: Waiting, now: float) -> None:
-        self._bot(row.channel, now).take(now)
+        bot = self._bot(row.channel, now)
+        bot.take(now)
+        if row.lane == BULK_LANE:
+            due = self._beats.get(row.channel, now)
+            self._beats[row.channel] = (due if now - due <= LATE else now) + bot.rate.every
         self._chat(row, now).take(now)
         if row.live and row.channel in self.live_every:
             self._live_again[row.person, row.live] = now + self.live_every[row.channel]
@@ -158,5 +198,5 @@ def parse_rate(text: str) -> Rate:
 
 
 def per_second(messages: int) -> Rate:
-    """A bot's own budget: so many messages a second, with a burst of a fifth of that."""
-    return Rate(1.0 / messages, max(1, messages // 5))
+    """A bot's own budget: nearly so many messages a second, with a burst of a fifth of that."""
+    return Rate((1.0 + HEADROOM) / messages, max(1, messages // 5))

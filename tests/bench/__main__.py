@@ -5,14 +5,14 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from tests.bench import drawings, starting, timers, turns, units
+from tests.bench import broadcast, drawings, meanwhile, starting, timers, turns, units
 from tests.bench.contenders import CONTENDERS, FLOOR
 from tests.bench.turns import Length
 
 SHORT = Length()
 LONG = Length(warm=5.0, round=5.0, rounds=12, alone=10.0, people=100_000)
 TIMERS, TIMERS_LONG = 100_000, 1_000_000
-PARTS = ("turns", "units", "timers", "start", "drawings")
+PARTS = ("turns", "units", "broadcast", "timers", "start", "drawings")
 
 
 def main() -> None:
@@ -28,6 +28,9 @@ async def _measure(parts: Sequence[str], length: Length) -> None:
         _print("Whole turns by webhook, one core for the bot, 32 chats at once", await _turns(length))
     if "units" in parts:
         _print("Storage: one turn's rows, 32 at once", await units.as_table(length.round * 2))
+    if "broadcast" in parts:
+        _print("Broadcasts, one core for the bot", await broadcast.as_table(_tell))
+        _print("Replies while a broadcast goes out, one core for the bot", await meanwhile.as_table(_tell))
     if "timers" in parts:
         waiting = TIMERS_LONG if length is LONG else TIMERS
         _print(f"Timers, {waiting:,} of them waiting", timers.as_table(waiting))

@@ -43,14 +43,19 @@ class Chats:
         self._waiting: dict[int, asyncio.Future[Sent]] = {}
         platform.on_sent = self._arrived
 
-    async def talk(self, at_once: int, seconds: float) -> Heard:
-        """So many at once for so long; whoever is through makes room for the next. Raises TimeoutError: no reply."""
+    async def talk(self, at_once: int, seconds: float, pause: float = 0.0) -> Heard:
+        """So many at once for so long; whoever is through makes room for the next. Raises TimeoutError: no reply.
+
+        `pause`: seconds each of them thinks before the next word; they do not begin all at once then.
+        """
         heard = Heard()
         end = time.perf_counter() + seconds
-        await asyncio.gather(*(self._one_after_another(end, heard) for _ in range(at_once)))
+        turns = (self._one_after_another(end, heard, pause, pause * at / at_once) for at in range(at_once))
+        await asyncio.gather(*turns)
         return heard
 
-    async def _one_after_another(self, end: float, heard: Heard) -> None:
+    async def _one_after_another(self, end: float, heard: Heard, pause: float, first_after: float) -> None:
+        await asyncio.sleep(first_after)
         while time.perf_counter() < end:
             chat = next(self._numbers)
             for words in self._script:
@@ -59,6 +64,7 @@ class Chats:
                 now = time.perf_counter()
                 heard.waits.append(now - began)
                 heard.moments.append(now)
+                await asyncio.sleep(pause)
 
     async def _one(self, chat: int, words: str) -> None:
         reply = self._waiting[chat] = asyncio.get_running_loop().create_future()

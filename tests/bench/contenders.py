@@ -74,11 +74,13 @@ class Running:
             self.process.wait()
 
 
-def start(contender: Contender, folder: Path, api: str, port: int, core: int | None) -> Running:
-    """Starts the bot with `folder` for what it keeps, on `core` alone if one is named."""
+def start(
+    contender: Contender, folder: Path, api: str, port: int, core: int | None, more: Mapping[str, str] | None = None
+) -> Running:
+    """Starts the bot with `folder` for what it keeps, on `core` alone if one is named; `more`: other variables."""
     log = folder / "log"
     python = sys.executable if contender.ours else str(THEIR_PYTHON)
-    environment = _ours(folder, api, port) if contender.ours else _theirs(folder, api, port)
+    environment = {**(_ours if contender.ours else _theirs)(folder, api, port), **(more or {})}
     with log.open("wb") as out:
         process = subprocess.Popen(
             [python, "-m", *contender.module],

@@ -4,8 +4,8 @@ import asyncio
 import os
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -91,6 +91,18 @@ def cores() -> tuple[int | None, int | None]:
     return (free[-1], free[0]) if len(free) > 1 else (None, None)
 
 
+@contextmanager
+def pinned(core: int | None) -> Iterator[None]:
+    """Keep this process on one core meanwhile."""
+    before = os.sched_getaffinity(0)
+    if core is not None:
+        os.sched_setaffinity(0, {core})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
 async def measure(contenders: Sequence[Contender], length: Length, tell: Callable[[str], None]) -> list[Bot]:
     """All of them, in turn, round by round: what else the machine does meanwhile then falls on all alike."""
     async with AsyncExitStack() as stack:
@@ -122,12 +134,12 @@ async def _opened(contender: Contender, length: Length, stack: AsyncExitStack) -
     port = free_port()
     running = start(contender, folder, api, port, cores()[0])
     stack.callback(running.end)
-    courier = await _knocked(contender, platform, port)
+    courier = await knocked(contender, platform, port)
     stack.callback(courier.close)
     return Bot(contender, platform, Chats(platform, courier, contender.script, FIRST_CHAT), running)
 
 
-async def _knocked(contender: Contender, platform: Platform, port: int) -> Courier:
+async def knocked(contender: Contender, platform: Platform, port: int) -> Courier:
     """Once the bot has told the platform where it is, it can be reached."""
     courier = Courier(port, contender.path, KNOWN_SECRET)
     async with asyncio.timeout(READY_SECONDS):

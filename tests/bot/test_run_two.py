@@ -26,6 +26,7 @@ from tests.bot.test_run_kill import (
     PEOPLE,
     UNHURRIED,
     Persistent,
+    every_promise_was_kept,
     everybody_has_their_question,
     nothing_was_lost_or_doubled,
     what_may_be_there_twice_says_so,
@@ -179,6 +180,7 @@ async def test_two_processes_are_one_bot_whichever_of_them_is_killed(
         assert TROUBLE.findall(one.printed + other.printed) == []
         nothing_was_lost_or_doubled(one, people)
         what_may_be_there_twice_says_so(telegram, people)
+        await every_promise_was_kept(telegram, one, people)
         for person in people:
             every_reply_came_once_and_in_order(one, person)
         assert all(crossroads.brought[taken] for taken in (one.port, other.port, "both"))

@@ -14,8 +14,8 @@ In a process of its own, `python -m tests.fakes.telegram --port 8090` prints its
 and `RemoteTelegram(address)` has the same methods.
 
 Where to read on: `telegram_control` and `telegram_phone` (what a test can ask and do), `telegram_faults`
-(knobs), `telegram_rules` (limits), `telegram_methods` (what each method does), `telegram_updates` (polling
-and webhook).
+(knobs), `telegram_weather` (trouble by chance), `telegram_rules` (limits), `telegram_methods` (what each
+method does), `telegram_updates` (polling and webhook).
 """
 
 import argparse
@@ -34,6 +34,7 @@ from tests.fakes.telegram_control import Control
 from tests.fakes.telegram_faults import Rates, Trouble
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_rules import UPLOAD_BYTES, Json
+from tests.fakes.telegram_weather import Spell, Weather
 from tests.fakes.telegram_world import Person, Press, World
 
 TOKEN = "8090:fake-telegram-knows-no-secrets"
@@ -48,6 +49,7 @@ class FakeTelegram(Control):
             self.world.faults,
             self.world.updates.deliveries,
         )
+        self.acknowledged = self.world.updates.acknowledged
         self._port = port
         self._runner: web.AppRunner | None = None
         self._api = BotApi(self.world)
@@ -121,7 +123,15 @@ class FakeTelegram(Control):
 
     async def _clear_knobs(self) -> None:
         self.world.troubles.waiting.clear()
+        self.world.weather = Weather(self.world.clock)
         self.world.gate_open += 1
+
+    async def _weather(self, seed: int, spells: list[Json]) -> None:
+        self.world.weather = Weather(self.world.clock, seed, [Spell.read(spell) for spell in spells])
+
+    async def _people(self, count: int, first_id: int) -> None:
+        for user_id in range(first_id, first_id + count):
+            Chat(self.world, Person(user_id, "A")).reachable = True
 
     async def _duplicate_updates(self, count: int) -> None:
         self.world.updates.repeats = count
@@ -154,6 +164,7 @@ class FakeTelegram(Control):
             "faults": [asdict(fault) for fault in self.faults],
             "presses": [asdict(press) for press in self.presses],
             "deliveries": [asdict(delivery) for delivery in self.deliveries],
+            "acknowledged": self.acknowledged,
         }
 
     # --- the same over HTTP ---
@@ -186,6 +197,8 @@ ORDERS: dict[str, Any] = {
     "turn": FakeTelegram._turn,
     "release": FakeTelegram._release,
     "clear_knobs": FakeTelegram._clear_knobs,
+    "weather": FakeTelegram._weather,
+    "people": FakeTelegram._people,
     "duplicate_updates": FakeTelegram._duplicate_updates,
     "hold_updates": FakeTelegram._hold_updates,
     "advance": FakeTelegram._advance,

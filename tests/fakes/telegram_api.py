@@ -61,6 +61,8 @@ class BotApi:
             if request.transport:
                 request.transport.abort()
             return web.Response()
+        finally:
+            asked.call.ended = self.world.clock.monotonic()
 
     def _wrong_token(self, token: str) -> Refusal | None:
         if token == self.world.token:
@@ -122,8 +124,10 @@ class BotApi:
     async def _serve(self, asked: Asked) -> web.Response:
         """One call from the troubles it meets on the way in to those it meets on the way out."""
         met = self.world.troubles.take(asked.call.method, asked.call.chat)
+        met = met or self.world.weather.strikes(asked.call.method, asked.call.chat)
         outcome = met.get("outcome")
         kind = outcome.kind if outcome else ""
+        asked.call.trouble = kind or "".join(met)
         await self.world.bell.ring()
         await self._pause(met, "before")
         if kind == "drop_before":
@@ -147,7 +151,7 @@ class BotApi:
         try:
             self._told_to_wait(asked)
             if outcome and outcome.kind == "throttle":
-                raise self.world.waits.tell(call.chat, outcome.values["retry_after"])
+                raise self.world.waits.tell(call.chat, outcome.values["retry_after"], outcome.values["whole_bot"])
             if outcome and outcome.kind == "refuse":
                 raise Refusal(outcome.values["code"], outcome.values["description"])
             result = await METHODS[call.method](asked)

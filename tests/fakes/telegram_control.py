@@ -14,6 +14,7 @@ from tests.fakes.telegram_faults import Knobs
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_rules import Fault
 from tests.fakes.telegram_updates import Delivery
+from tests.fakes.telegram_weather import Spell
 from tests.fakes.telegram_world import Call, Press
 
 
@@ -25,6 +26,7 @@ class Control(Knobs):
     log: Sequence[Call]
     faults: Sequence[Fault]
     deliveries: Sequence[Delivery]
+    acknowledged: Sequence[int]  # updates the bot has said it has
 
     @property
     def presses(self) -> Sequence[Press]:
@@ -67,6 +69,15 @@ class Control(Knobs):
     async def release(self) -> None:
         """Opens the gate for all held calls and takes the `hold` knobs back."""
         await self.order("release")
+
+    async def weather(self, seed: int, *spells: Spell) -> None:
+        """From now on every call may meet trouble by itself; fair weather again with `clear_knobs`."""
+        await self.order("weather", seed=seed, spells=[spell.written() for spell in spells])
+
+    async def people(self, count: int, first_id: int = 6_000_000_001) -> range:
+        """So many people the bot may write to, who have said nothing that it would hear: their chat ids."""
+        await self.order("people", count=count, first_id=first_id)
+        return range(first_id, first_id + count)
 
     async def clear_knobs(self) -> None:
         """All is well again; held calls go on."""

@@ -4,7 +4,7 @@
 another one both inherit it, so a test reads the same with either. A knob waits until a call matches its
 method and chat, and is used up after `times` calls (`None`: never). With `method=None` it fits every method
 but getUpdates, which has to be named. One call meets at most one outcome (throttle, refuse, drop, error,
-garbled), one delay, one gate.
+garbled), one delay, one gate. What comes by chance instead is `telegram_weather`.
 """
 
 import math
@@ -43,10 +43,18 @@ class Knobs:
         raise NotImplementedError
 
     async def throttle(
-        self, chat: int | None = None, retry_after: int = 1, method: str | None = None, times: int | None = 1
+        self,
+        chat: int | None = None,
+        retry_after: int = 1,
+        method: str | None = None,
+        times: int | None = 1,
+        whole_bot: bool = False,
     ) -> None:
-        """429; whoever calls again in this chat before the time is up gets 429 again, and a fault."""
-        await self.turn("throttle", method, chat, times, retry_after=retry_after)
+        """429; whoever calls again in this chat before the time is up gets 429 again, and a fault.
+
+        With `whole_bot` the same 429 meets every chat until then; the answer does not say so, as on the real server.
+        """
+        await self.turn("throttle", method, chat, times, retry_after=retry_after, whole_bot=whole_bot)
 
     async def refuse(
         self,
@@ -165,16 +173,24 @@ class Waits:
 
     clock: Clock
     _told: dict[int | None, tuple[float, float]] = field(default_factory=lambda: defaultdict(lambda: (0.0, 0.0)))
+    _nobody_until: float = 0.0
 
-    def tell(self, chat: int | None, seconds: int) -> Refusal:
+    def tell(self, chat: int | None, seconds: int, whole_bot: bool = False) -> Refusal:
         now = self.clock.monotonic()
         self._told[chat] = (now, now + seconds)
+        if whole_bot:
+            self._nobody_until = max(self._nobody_until, now + seconds)
         return too_many(seconds)
 
     def disobeyed(self, chat: int | None) -> tuple[Refusal | None, bool]:
-        """(429 with what is left of the wait, and whether the bot could have known of it)."""
+        """(429 with what is left of the wait, and whether the bot could have known of it).
+
+        Of a wait of the whole bot a chat learns with its own first 429.
+        """
         now = self.clock.monotonic()
         told, until = self._told[chat]
-        if now >= until:
-            return None, False
-        return too_many(math.ceil(until - now)), now - told > IN_FLIGHT_SECONDS
+        if now < until:
+            return too_many(math.ceil(max(until, self._nobody_until) - now)), now - told > IN_FLIGHT_SECONDS
+        if now < self._nobody_until:
+            return self.tell(chat, math.ceil(self._nobody_until - now)), False
+        return None, False

@@ -19,7 +19,7 @@ class RemoteTelegram(Control):
 
     def __init__(self, root: str) -> None:
         self.root, self.token = root, ""
-        self.log, self.faults, self.deliveries = [], [], []
+        self.log, self.faults, self.deliveries, self.acknowledged = [], [], [], []
         self._presses: list[Press] = []
         self._session: aiohttp.ClientSession | None = None
 
@@ -57,6 +57,7 @@ class RemoteTelegram(Control):
         self.faults = [Fault(**fault) for fault in state["faults"]]
         self._presses = [Press(**press) for press in state["presses"]]
         self.deliveries = [Delivery(**delivery) for delivery in state["deliveries"]]
+        self.acknowledged = state["acknowledged"]
 
 
 class RemotePhone(Phone):

@@ -84,6 +84,7 @@ class Updates:
     held: bool = False  # a test holds updates back: they are made, but not given out
     repeats: int = 0  # so many confirmed updates will be given out once more
     deliveries: list[Delivery] = field(default_factory=list)
+    acknowledged: list[int] = field(default_factory=list)  # ids the bot has said it has, in that order
     _again: list[Update] = field(default_factory=list)
     _lines: dict[Queue, deque[Update]] = field(default_factory=lambda: defaultdict(deque))
     _next_end: float = math.inf
@@ -154,6 +155,7 @@ class Updates:
         if offset < 0:
             offset = next(islice(reversed(self.waiting), -offset - 1, None), 0)
         while self.waiting and (first := next(iter(self.waiting.values()))).id < offset:
+            self.acknowledged.append(first.id)
             self.confirm(first)
 
     def _ready(self, limit: int) -> list[Update]:
@@ -246,6 +248,7 @@ class Postman:
             pause = retry_after or (min(2.0**tries, LONGEST_RETRY) if tries else 0.0)
             taken = 200 <= status <= 299
             updates.deliveries.append(Delivery(update.id, at, status, None if taken else pause))
+            updates.acknowledged += [update.id] * taken
             if taken or clock.monotonic() + pause > update.end:
                 return updates.taken(update)
             await updates.bell.ring()

@@ -14,6 +14,7 @@ from tests.fakes.telegram_faults import Rates, Troubles, Waits
 from tests.fakes.telegram_phone import Phone, Seen
 from tests.fakes.telegram_rules import PHOTO_RATIO, PHOTO_SIDES, Fault, Json, bad
 from tests.fakes.telegram_updates import Updates
+from tests.fakes.telegram_weather import Weather
 
 NOT_MOVING = {"is_animated": False, "is_video": False}
 PIXEL = bytes.fromhex(
@@ -71,7 +72,8 @@ class Call:
     """One line of the delivery log; `params` hold uploads as name and size.
 
     `answer` is what went back: "ok", the refusal's sentence, "html", "garbled", "dropped", or "" while the
-    bot still waits for it; `heard` is False when the bot hung up (or died) before it came.
+    bot still waits for it; `heard` is False when the bot hung up (or died) before it came. `trouble` names the knob
+    or the weather it met, `ended` (monotonic, as `at`) is when the answer left.
     """
 
     number: int
@@ -84,6 +86,8 @@ class Call:
     message_id: int | None = None
     delivered: bool = False
     heard: bool = True
+    trouble: str = ""
+    ended: float | None = None
 
 
 class World:
@@ -94,6 +98,7 @@ class World:
         self.faults: list[Fault] = []
         self.updates = Updates(self.clock, self.bell, self.faults)
         self.troubles, self.rates, self.waits = Troubles(), Rates(self.clock), Waits(self.clock)
+        self.weather = Weather(self.clock)
         self.gate_open = 0  # how often the gate was opened; a held call waits for the next time
         self.held = 0
         self.log: list[Call] = []

@@ -4,7 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import aiohttp
@@ -13,6 +13,7 @@ import pytest
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_remote import RemoteTelegram
+from tests.fakes.telegram_weather import Odds, Spell
 from tests.fakes.telegram_wire import Wire, a_noa, a_telegram, a_wire, codes, rows, send, shown  # noqa: F401 (fixtures)
 from tests.fakes.telegram_world import PIXEL
 
@@ -248,3 +249,82 @@ async def test_knobs_and_gates_work_in_another_process() -> None:
         assert (await send(wire, noa))["ok"]
         with pytest.raises(TimeoutError):
             await telegram.wait_for_calls(9, timeout=0.01)
+
+
+# --- weather ---------------------------------------------------------------------------------------------
+
+
+async def sent_in_weather(wire: Wire, noa: Phone, *spells: Spell, seed: int = 1, calls: int = 60) -> list[str]:
+    """What each of so many sends met."""
+    await wire.telegram.weather(seed, *spells)
+    for number in range(calls):
+        with suppress(aiohttp.ClientError, json.JSONDecodeError):
+            await send(wire, noa, f"{number}")
+    await wire.telegram.refresh()
+    return [call.trouble for call in wire.telegram.calls("sendMessage", noa.id)][-calls:]
+
+
+async def test_a_seed_has_the_same_weather_twice(wire: Wire, noa: Phone) -> None:
+    rough = Spell(60, Odds(dropped_before=0.2, dropped_after=0.2, page_before=0.2, page_after=0.2, garbled=0.1))
+    first = await sent_in_weather(wire, noa, rough, seed=5)
+    assert await sent_in_weather(wire, noa, rough, seed=5) == first
+    assert await sent_in_weather(wire, noa, rough, seed=6) != first
+    assert set(first) == {"", "drop_before", "drop_after", "server_error", "garbled"}
+
+
+async def test_what_the_weather_did_stands_in_the_log(wire: Wire, noa: Phone) -> None:
+    rough = Spell(60, Odds(dropped_before=0.3, dropped_after=0.3, page_before=0.2, page_after=0.2))
+    await sent_in_weather(wire, noa, rough)
+    calls = wire.telegram.calls("sendMessage", noa.id)
+    assert {(call.trouble, call.answer) for call in calls if not call.delivered} == {
+        ("drop_before", "dropped"),
+        ("server_error", "html"),
+    }
+    assert {(call.trouble, call.answer) for call in calls if call.delivered} == {
+        ("drop_after", "dropped"),
+        ("server_error", "html"),
+    }
+    assert shown(noa) == [call.params["text"] for call in calls if call.delivered]
+    assert all(call.ended is not None and call.ended >= call.at for call in calls)
+
+
+async def test_spells_follow_each_other_on_the_clock_of_the_fake(wire: Wire, noa: Phone) -> None:
+    fair, storm = Spell(10), Spell(5, Odds(page_before=1.0))
+    assert set(await sent_in_weather(wire, noa, fair, storm, calls=3)) == {""}
+    await wire.telegram.advance(10)
+    with suppress(json.JSONDecodeError, aiohttp.ContentTypeError):
+        await send(wire, noa)
+    await wire.telegram.advance(5)
+    await send(wire, noa)
+    assert [call.trouble for call in wire.telegram.calls("sendMessage", noa.id)[-2:]] == ["server_error", ""]
+    await wire.telegram.advance(10)
+    await wire.telegram.clear_knobs()
+    assert (await send(wire, noa))["ok"]
+
+
+async def test_polls_are_spared_by_the_weather(wire: Wire, noa: Phone) -> None:
+    await wire.telegram.weather(1, Spell(60, Odds(page_before=1.0)))
+    assert await wire.ok("getUpdates") == []
+
+
+async def test_a_storm_throttles_everybody_and_does_not_say_so(wire: Wire, noa: Phone) -> None:
+    ben = await wire.telegram.person()
+    await ben.start()
+    await wire.telegram.throttle(noa.id, retry_after=7, whole_bot=True)
+    await send(wire, noa)
+    await wire.telegram.advance(3)
+    assert (await send(wire, ben))["parameters"] == {"retry_after": 4}
+    assert wire.telegram.faults == []
+    await wire.telegram.advance(1)
+    assert (await send(wire, ben))["parameters"] == {"retry_after": 3}
+    assert codes(wire.telegram) == ["ignored_retry_after"]
+    await wire.telegram.advance(3)
+    assert (await send(wire, ben))["ok"]
+
+
+async def test_people_who_never_said_a_word_can_be_written_to(wire: Wire) -> None:
+    silent = await wire.telegram.people(3)
+    for chat in silent:
+        assert await wire.ok("sendMessage", chat_id=chat, text="x")
+    assert await wire.ok("getUpdates") == []
+    assert (await wire.telegram.chat(silent[2])).id == silent[2]

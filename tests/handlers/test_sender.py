@@ -3,15 +3,21 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from flows.effects import Say
 from flows.model import Phrase, Verbatim
+from handlers import claims
+from handlers.kit import Kit
+from handlers.line import LOOK_AHEAD
 from storage import outbox
 from storage.coding import say_json
+from storage.db import Connection
 from storage.outbox import Draft, Lane, MessageClass, State
 from storage.people import addresses_of, block_address
 from tests.cast import PATIENCE_SECONDS, Company, Someone, World, later, refused, unknown
@@ -112,6 +118,46 @@ async def test_a_slow_phone_holds_up_nobody_else(world: World, company: Company)
     await world.rest()
 
 
+async def test_whoever_writes_without_end_hides_nobody(world: World, company: Company) -> None:
+    """More rows of one person than are looked at in one go, and none of them may go now."""
+    robin, neta = company.robin, company.neta
+    line = world.lines[robin.phone.look]
+    line.held[robin.phone.id] = asyncio.Event()
+    flood = [await draft_for(robin, words("again"))] * (LOOK_AHEAD * 2)
+    theirs = await draft_for(neta, words("שלום"))
+    await put(world, *(replace(one, key=world.app.kit.fresh()) for one in flood), theirs)
+    await accepted(world, theirs)
+    await world.run(outbox.cancel_for, await robin.number(), world.clock.now())
+    line.held.pop(robin.phone.id).set()
+    await world.rest()
+
+
+async def test_a_row_the_database_will_not_take_up_holds_up_nobody_else(
+    world: World, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robin, neta = company.robin, company.neta
+    mine, theirs = await draft_for(robin, words("mine")), await draft_for(neta, words("שלה"))
+    taken_up = claims.taken_up
+
+    def but_for_mine(conn: Connection, kit: Kit, row: int, attempt: str, now: datetime) -> claims.TakenUp | None:
+        found = outbox.by_id(conn, row)
+        if found is not None and found.key == mine.key:
+            raise OperationalError("taken up", None, Exception())
+        return taken_up(conn, kit, row, attempt, now)
+
+    monkeypatch.setattr(claims, "taken_up", but_for_mine)
+    with capture_logs() as logs:
+        await put(world, mine, theirs)
+        await accepted(world, theirs)
+    assert [entry["event"] for entry in logs if entry["log_level"] == "error"] == ["outbox.fault"]
+    assert await state_of(world, mine) == (State.QUEUED, None)
+    monkeypatch.undo()
+    world.clock.seconds += 5
+    world.app.sender.wake()
+    await world.rest()
+    assert await state_of(world, mine) == (State.ACCEPTED, None)
+
+
 # -- fates ---------------------------------------------------------------------------------------------------------
 
 
@@ -139,6 +185,26 @@ async def test_a_platform_that_says_later_is_asked_again_after_exactly_that_long
     await world.rest()
     assert await state_of(world, mine) == (State.ACCEPTED, None)
     assert robin.chat[-1] == "mine"
+
+
+async def test_a_wait_the_platform_named_outlives_a_restart(world: World, company: Company) -> None:
+    robin = company.robin
+    line = world.lines[robin.phone.look]
+    line.fates[robin.phone.id] = [replace(later(30), reason="throttled")]
+    tried = len(line.tried)
+    mine = await draft_for(robin, words("mine"))
+    await put(world, mine)
+    await line.has_tried(tried + 1)
+    await world.stop()
+    await world.start()
+    theirs = await draft_for(company.neta, words("שלה"))
+    await put(world, theirs)
+    await accepted(world, theirs)
+    assert await state_of(world, mine) == (State.QUEUED, "throttled")
+    world.clock.seconds += 31
+    world.app.sender.wake()
+    await world.rest()
+    assert await state_of(world, mine) == (State.ACCEPTED, None)
 
 
 async def test_an_uncertain_message_stays_uncertain_and_is_not_sent_again(world: World, company: Company) -> None:
