@@ -51,6 +51,7 @@ async def _play(settings: Settings, bound: socket.socket, folder: Path, open_bro
             languages=settings.languages,
             version=our_version(),
             updated=CONTENT_UPDATED,
+            rates={"telegram": settings.telegram_rate},
         ),
         clock=clock,
     )

@@ -107,6 +107,7 @@ def _plan(settings: Settings, clock: Clock, conversations: Conversations) -> Pla
             languages=settings.languages,
             version=our_version(),
             updated=CONTENT_UPDATED,
+            rates={"telegram": settings.telegram_rate},
         ),
         clock=clock,
         pace=Pace(settings.telegram_rate, settings.telegram_chat_rate),

@@ -45,12 +45,6 @@ def go(walk: Walk) -> None:
     walk.effects.append(Open(f"word:{aside.word}"))
 
 
-def stay(walk: Walk) -> None:
-    """The word has had its effect: back to the question."""
-    taken_back(walk)
-    walk.redraw()
-
-
 def add_to_earlier(walk: Walk) -> None:
     """The words belong to the answer before: append them there, and show the open question again."""
     aside = taken_back(walk)

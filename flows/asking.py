@@ -6,11 +6,14 @@ from flows.effects import Say
 from flows.facts import RECORD_KINDS
 from flows.model import Ask, Choice, Depth, Fields, Fill, Phrase, Step, Value, Verbatim, Wording
 from flows.rules.dates import moment_from, usual_days
-from flows.rules.days import day_said, kept_day, short_day
+from flows.rules.days import day_said, is_moment, kept_day, short_day
 from flows.standing import REMOVED, Standing
 
 DONE, KEEP, NOW, LATER, DROP_LAST = "_done", "_keep", "_now", "_later", "_drop_last"
-MINE, GO, ADD, STAY, NONE, OTHER = "_mine", "_go", "_add", "_stay", "_none", "_other"
+MINE, GO, ADD, NONE, OTHER = "_mine", "_go", "_add", "_none", "_other"
+
+CHECKIN_WORD = "checkin_"
+"""Begins what words were set aside for when they may answer a check-in."""
 
 DAYS_TO_CHOOSE_FROM = 4
 
@@ -47,13 +50,15 @@ def aside_question(at: Standing) -> Say:
     aside = at.place.aside
     assert aside is not None
     key = "was-it-an-answer" if aside.word else "and-this"
+    if (aside.word or "").startswith(CHECKIN_WORD):
+        key = "was-it-checkin"
     return Say((Phrase(key, {"text": aside.text}),), at.place.choices, True)
 
 
 def aside_choices(word: str | None) -> tuple[Choice, ...]:
     mine = Choice(MINE, Phrase("choice-my-answer"))
-    if word == "crisis":  # the numbers stand above already: the other way is back to the question
-        return (mine, Choice(STAY, Phrase("choice-back-to-question")))
+    if (word or "").startswith(CHECKIN_WORD):
+        return (Choice(GO, Phrase("open-word.checkin")), mine)
     other = Choice(GO, Phrase(f"open-word.{word}")) if word else Choice(ADD, Phrase("choice-add-to-earlier"))
     return (mine, other)
 
@@ -198,6 +203,7 @@ def _answered_so_far(at: Standing, earlier: Value) -> tuple[Wording, ...]:
     step = at.step
     is_a_record = (at.flow.stage or at.flow.is_block) and step.save is not None and step.save.kind in RECORD_KINDS
     is_no_choice_of_it = step.ask is Ask.CHOICE and not step.source and earlier not in step.choices
+    is_no_choice_of_it |= step.ask is Ask.DATE and not is_moment(earlier)  # "another day" was pressed before it
     if earlier is None or step.ask is Ask.CHOICES or not is_a_record or is_no_choice_of_it:
         return ()
     return (Phrase("answered-so-far", {"value": worded(at, at.step, earlier)}),)

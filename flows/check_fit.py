@@ -13,6 +13,8 @@ from flows.problems import Problem, hint
 LONGEST_PROMPT, LONGEST_HELP = 300, 280
 FEW_CHOICES, SHORT_LABEL, LONG_LABEL = 3, 20, 24
 MOST_CHOICES = {Ask.CHOICE: 10, Ask.CHOICES: 9}
+NEVER_BOTH = (("is_in_no_coalition", "is_in_a_coalition"),)
+"""Guards of which one holds when the other does not: their choices never stand side by side."""
 ALWAYS_GIVEN = frozenset({"name"})
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -83,8 +85,10 @@ def _arguments_not_given(languages: Languages, step: Step, gives: Gives) -> Iter
 
 def _too_many(flow: Flow, step: Step) -> Iterator[Problem]:
     most = MOST_CHOICES.get(step.ask) if step.ask else None
-    if most is not None and len(step.choices) > most:
-        sentence = f"Step `{step.id}` has {len(step.choices)} choices; `{step.ask}` shows at most {most}."
+    guards = list(step.only.values())
+    shown = len(step.choices) - sum(min(guards.count(one), guards.count(other)) for one, other in NEVER_BOTH)
+    if most is not None and shown > most:
+        sentence = f"Step `{step.id}` has {shown} choices at once; `{step.ask}` shows at most {most}."
         yield Problem(flow.path, step.line, "too-many-choices", sentence)
 
 

@@ -49,6 +49,15 @@ class ContactReceived:
     said_in: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PictureReceived:
+    """A picture was sent. `picture` names it as `channel|id`, so that it can be sent again from where it lies."""
+
+    picture: str
+    caption: str = ""
+    said_in: str | None = None
+
+
 class Unfit(StrEnum):
     """Things phones send where words are wanted."""
 
@@ -97,6 +106,7 @@ Event = (
     | ChoicePicked
     | ChoicesTyped
     | ContactReceived
+    | PictureReceived
     | UnfitReceived
     | HelpWanted
     | BackWanted

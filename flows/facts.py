@@ -16,13 +16,18 @@ RECORD_KINDS = frozenset(
         "coalition", "goal", "actor", "resource", "gap", "committee", "seat", "milestone", "task", "tactic",
         "checkin",
         "action", "role", "risk", "incident", "review",
+        "crisis", "voice", "decision", "consultation",
+        "broadcast", "message_frame",
     }
 )  # fmt: skip
 """What people answered about their workspace."""
 
 PERSON_KINDS = frozenset(
-    {"person", "membership", "my_coalitions", "members", "invitation", "waiting", "house", "answer", "changed"}
-)
+    {
+        "person", "membership", "my_coalitions", "members", "invitation", "waiting", "house", "answer", "changed",
+        "my_crises", "allies", "colleagues", "care", "asked", "crowd", "calls", "call",
+    }
+)  # fmt: skip
 """What is known about the person and the people around them."""
 
 KINDS = RECORD_KINDS | PERSON_KINDS

@@ -9,7 +9,11 @@ from flows.readings import Readings
 from flows.rules import (
     action_asking,
     blockers,
+    broadcast_asking,
+    broadcast_calls,
+    checkin_asking,
     committee,
+    crisis_saying,
     documents,
     goals,
     launch,
@@ -24,6 +28,9 @@ from flows.sources import SOURCES, coalition_label
 from flows.standing import Standing
 
 Fills = Mapping[str, Fill]
+
+CRISIS = "crisis"
+"""The kind of workspace that has no name of its own."""
 
 
 def _at(facts: Facts, here: Here) -> Standing:
@@ -59,7 +66,10 @@ def _about(facts: Facts, here: Here) -> Fills:
 
 
 def _invitation(facts: Facts, here: Here) -> Fills:
-    return {"coalition": coalition_label(facts.one("invitation").get("coalition"))}
+    invitation = facts.one("invitation")
+    if invitation.get("kind") == CRISIS:
+        return {"coalition": Phrase("crisis-team-name")}
+    return {"coalition": coalition_label(invitation.get("coalition"))}
 
 
 def _coalition_name(facts: Facts, here: Here) -> Fills:
@@ -105,6 +115,10 @@ FILLS: Mapping[str, Filling] = {
     **blockers.FILLS,
     **quiet_choices.FILLS,
     **action_asking.FILLS,
+    **checkin_asking.FILLS,
+    **crisis_saying.FILLS,
+    **broadcast_asking.FILLS,
+    **broadcast_calls.FILLS,
 }
 
 READINGS = Readings(GUARDS, SOURCES, FILLS)

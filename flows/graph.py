@@ -82,6 +82,7 @@ _SHAPES = {
     Ask.CHOICE: ("{", "}"),
     Ask.YES_NO: ("{", "}"),
     Ask.CHOICES: ("{{", "}}"),
+    Ask.PICTURE: ("[/", "/]"),
 }
 
 

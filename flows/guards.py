@@ -7,7 +7,21 @@ from collections.abc import Callable, Mapping
 
 from flows.facts import RECORD_KINDS, Facts, Guard, Here
 from flows.model import Fields, Target
-from flows.rules import action_asking, blockers, committee, documents, goals, launch, news, partners, resources
+from flows.rules import (
+    action_asking,
+    blockers,
+    broadcast_asking,
+    broadcast_calls,
+    checkin_asking,
+    committee,
+    crisis_asking,
+    documents,
+    goals,
+    launch,
+    news,
+    partners,
+    resources,
+)
 from flows.rules.actors import on_the_map, unplaced
 
 COORDINATOR = "coordinator"
@@ -29,6 +43,15 @@ def _is_offered(language: str) -> Callable[[Facts, Here], bool]:
 
 def _came_with_invitation(facts: Facts, here: Here) -> bool:
     return "invitation" in here.place.carried
+
+
+def _came_in_crisis(facts: Facts, here: Here) -> bool:
+    return "crisis" in here.place.carried
+
+
+def _language_is_open(facts: Facts, here: Here) -> bool:
+    """Whoever wrote the crisis word wrote it in their language."""
+    return not (_came_in_crisis(facts, here) and facts.one("person").get("language"))
 
 
 def _came_without_invitation(facts: Facts, here: Here) -> bool:
@@ -105,7 +128,8 @@ def _invitation_is_void(facts: Facts, here: Here) -> bool:
 
 
 def _is_member_already(facts: Facts, here: Here) -> bool:
-    return facts.one("invitation").get("workspace") in facts.all("my_coalitions")
+    there = facts.one("invitation").get("workspace")
+    return there in facts.all("my_coalitions") or there in facts.all("my_crises")
 
 
 def _nobody_was_chosen(facts: Facts, here: Here) -> bool:
@@ -133,6 +157,8 @@ GUARDS: Mapping[str, Guard] = {
     "arabic_is_offered": Guard(_is_offered("ar"), frozenset({"house"})),
     "english_is_offered": Guard(_is_offered("en"), frozenset({"house"})),
     "came_with_invitation": Guard(_came_with_invitation),
+    "came_in_crisis": Guard(_came_in_crisis),
+    "language_is_open": Guard(_language_is_open, frozenset({"person"})),
     "came_without_invitation": Guard(_came_without_invitation),
     "has_open_conversation": Guard(_has_open_conversation, frozenset({"waiting"})),
     "has_several_open_conversations": Guard(_has_several_open_conversations, frozenset({"waiting"})),
@@ -153,7 +179,7 @@ GUARDS: Mapping[str, Guard] = {
     "repeat_is_at_its_end": Guard(_repeat_is_at_its_end),
     "another_is_wanted": Guard(_another_is_wanted),
     "invitation_is_void": Guard(_invitation_is_void, frozenset({"invitation"})),
-    "is_member_already": Guard(_is_member_already, frozenset({"invitation", "my_coalitions"})),
+    "is_member_already": Guard(_is_member_already, frozenset({"invitation", "my_coalitions", "my_crises"})),
     "nobody_was_chosen": Guard(_nobody_was_chosen),
     **partners.GUARDS,
     **resources.GUARDS,
@@ -164,4 +190,8 @@ GUARDS: Mapping[str, Guard] = {
     **news.GUARDS,
     **blockers.GUARDS,
     **action_asking.GUARDS,
+    **checkin_asking.GUARDS,
+    **crisis_asking.GUARDS,
+    **broadcast_asking.GUARDS,
+    **broadcast_calls.GUARDS,
 }

@@ -199,7 +199,7 @@ STEP_READERS: Mapping[str, Reader] = {
     "do": _name("do"),
     "draw": _name("draw"),
     "fill": _name("fill", "fills"),
-    "fits": _one_of("fits", ["name", "dated"], lambda word: {"fits": word}),
+    "fits": _one_of("fits", ["name", "dated", "broadcast"], lambda word: {"fits": word}),
     "required": _true_or_false("required"),
     "offer": _one_of("offer", ["more"], lambda _: {"offer_more": True}, otherwise={"offer_more": True}),
 }

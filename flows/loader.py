@@ -177,8 +177,8 @@ def _notes(step: Step) -> bool:
 _ACTIONS = ("ask", "call", "do", "draw", "offer", "open")
 _ONLY_BESIDE: Mapping[str, tuple[str, Callable[[Step], bool]]] = {
     "choices": (
-        "`ask: choice`, `choices` or (from a source) `contact`",
-        lambda s: _chooses(s) or _may_offer_people(s),
+        "`ask: choice`, `choices`, `text`, `picture` or (from a source) `contact`",
+        lambda s: _chooses(s) or _may_offer_people(s) or s.ask in (Ask.TEXT, Ask.PICTURE),
     ),
     "only": ("`choices: [one, other]`", lambda step: _chooses(step) and step.source in (None, TOLD)),
     "save": ("a question (`ask:`), or alone with `=value`", lambda step: _asks(step) or _notes(step)),

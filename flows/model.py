@@ -27,6 +27,7 @@ class Ask(StrEnum):
     LIST = "list"
     CONTACT = "contact"
     DATE = "date"
+    PICTURE = "picture"
 
 
 OWN_WORDS = frozenset({Ask.TEXT, Ask.LIST, Ask.CONTACT})

@@ -6,7 +6,20 @@ from flows.facts import RECORD_KINDS, Facts, Here, Source, Table
 from flows.guards import GUARDS
 from flows.model import Choice, Depth, Phrase, Verbatim, Wording
 from flows.readings import Readings
-from flows.rules import action_asking, committee, documents, goals, launch, news, partners, resources
+from flows.rules import (
+    action_asking,
+    broadcast_asking,
+    broadcast_calls,
+    checkin_asking,
+    committee,
+    crisis_asking,
+    documents,
+    goals,
+    launch,
+    news,
+    partners,
+    resources,
+)
 from flows.rules.actors import five_to_place, five_without_details, on_the_map, pressed, unplaced
 from flows.rules.stages import answers_in, standing_in
 from flows.standing import Standing
@@ -101,4 +114,8 @@ SOURCES: Mapping[str, Source] = {
     **documents.SOURCES,
     **news.SOURCES,
     **action_asking.SOURCES,
+    **checkin_asking.SOURCES,
+    **crisis_asking.SOURCES,
+    **broadcast_asking.SOURCES,
+    **broadcast_calls.SOURCES,
 }

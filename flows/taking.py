@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows import asides, asking, contacts, dating, listing, meanwhile
-from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NONE, NOW, OTHER, STAY
+from flows import asides, asking, contacts, dating, listing, meanwhile, pictures
+from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NONE, NOW, OTHER
 from flows.events import (
     ChoicePicked,
     ChoicesTyped,
     ContactReceived,
     Event,
+    PictureReceived,
     TextReceived,
     UnfitReceived,
 )
@@ -33,6 +34,9 @@ def take(walk: Walk, event: Event) -> None:
         return _pick_several(walk, event.positions)
     if isinstance(event, ContactReceived):
         return contacts.take_contact(walk, event)
+    if isinstance(event, PictureReceived):
+        caption = pictures.take_picture(walk, event)
+        return _take_words(walk, caption, event.said_in) if caption else None
     if isinstance(event, TextReceived):
         return _take_text(walk, event)
     raise TypeError(f"no step takes {type(event).__name__}")
@@ -158,7 +162,6 @@ _CONTROLS: Mapping[str, Callable[[Walk], None]] = {
     MINE: _mine,
     OTHER: dating.other_day,
     GO: asides.go,
-    STAY: asides.stay,
     ADD: _add,
     NONE: _none,
 }
@@ -192,6 +195,8 @@ def _read_text(walk: Walk, text: str, said_in: str | None) -> None:
     answer = cleaned_name(text) if walk.step.fits == "name" else cleaned(text)
     if not answer:
         return walk.ask_again(Phrase("nothing-readable"))
+    if walk.step.fits == "broadcast" and not pictures.passes(walk, text):
+        return
     _keep_words(walk, meanwhile.joined_words(walk, answer), said_in)
 
 
@@ -221,4 +226,5 @@ _READERS: Mapping[Ask, Callable[[Walk, str, str | None], None]] = {
     Ask.NUMBER: _read_number,
     Ask.DATE: _read_date,
     Ask.LIST: listing.read_list,
+    Ask.PICTURE: pictures.read_words,
 }

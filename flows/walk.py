@@ -119,7 +119,8 @@ class Walk(Standing):
         target = self.step.save
         assert target is not None
         if target.kind == CARRIED_KIND:
-            self.place = replace(self.place, carried={**self.place.carried, name: str(value)})
+            carried = ",".join(value) if isinstance(value, list) else str(value)
+            self.place = replace(self.place, carried={**self.place.carried, name: carried})
         else:
             self.effects.append(Save(target.kind, item, name, value, self.step.id, said_in))
         self.facts = self.facts.laid_over(target.kind, item, name, value)

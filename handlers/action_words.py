@@ -20,7 +20,7 @@ from storage.coding import say_json
 Content = Mapping[str, Any]
 
 RSVP, ROLE_CONFIRM, HOME_SAFELY = "rsvp", "role_confirm", "home_safely"
-DECISION, INCIDENT, LEARNING = "action_decision", "incident", "action_learning"
+DECISION, INCIDENT, LEARNING, THANKS = "action_decision", "incident", "action_learning", "broadcast_thanks"
 """The conversations that buttons under these messages open."""
 
 
@@ -182,8 +182,9 @@ def log_opens(day: ActionDay) -> Content:
 
 
 def review_invitation(day: ActionDay, counted: Counts) -> Content:
-    door = Door(Phrase("choice-review"), LEARNING, {"action": day.item})
-    return saying(Phrase("action-review", {"title": day.title}), counts_line(day, counted), doors=(door,))
+    back = Door(Phrase("choice-review"), LEARNING, {"action": day.item})
+    thanks = Door(Phrase("choice-thank-them"), THANKS, {"action": day.item})
+    return saying(Phrase("action-review", {"title": day.title}), counts_line(day, counted), doors=(back, thanks))
 
 
 def counts_line(day: ActionDay, counted: Counts) -> Phrase:

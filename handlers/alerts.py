@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from flows.effects import Say
 from flows.model import Choice, Fields, Phrase, Verbatim, Wording
 from flows.rules.action import CANCELLED
+from flows.rules.crisis import way_said
 from flows.rules.dates import moment_from
 from flows.rules.days import kept_day
 from flows.rules.ladders import ladder
@@ -44,6 +45,8 @@ DATES: Mapping[str, tuple[str, str]] = {
     "task": ("task", "due"),
     "talk": ("actor", "talk_at"),
     "action": ("action", "start_at"),
+    "crisis_task": ("task", "due"),
+    "decision": ("decision", "review_at"),
 }
 """What has a ladder: the kind of record and the field of its date."""
 
@@ -52,8 +55,12 @@ _ENDS: Mapping[str, Callable[[Fields], bool]] = {
     "task": is_over,
     "talk": lambda fields: fields.get("talk_state") in {"held", "dropped"},
     "action": lambda fields: fields.get("status") == CANCELLED,
+    "crisis_task": lambda fields: fields.get("status") == "done" or not fields.get("horizon"),
+    "decision": lambda fields: not fields.get("text"),
 }
 _WATCHED = frozenset({"status", "removed", "talk_state"})
+_AHEAD = frozenset({"t-1", "due"})
+"""What a step of a crisis does without: it rings at its own hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ class Ringing:
             "say": say_json(Say(lines, choices)),
             "doors": [door.content for door in doors],
         }
-        return told(self.conn, self.kit, person, self.workspace, [content], self.now, Alert(self.void_after))
+        alert = Alert(self.void_after, urgent=self.kind == "crisis_task")
+        return told(self.conn, self.kit, person, self.workspace, [content], self.now, alert)
 
 
 def answer_kept(conn: Connection, kit: Kit, workspace: str, kind: str, item: str, field: str, now: datetime) -> None:
@@ -113,7 +121,7 @@ def hang(conn: Connection, kit: Kit, workspace: str, name: str, item: str, field
     if not isinstance(day, str) or _is_over(name, fields):
         return
     for rung in ladder(name, moment_from(day), ZoneInfo(kit.policy.timezone)):
-        if rung.at > now:
+        if rung.at > now and not (name == "task" and fields.get("horizon") and rung.name in _AHEAD):
             set_timer(
                 conn,
                 ALERT,
@@ -124,6 +132,11 @@ def hang(conn: Connection, kit: Kit, workspace: str, name: str, item: str, field
                 detail={"name": name, "item": item, "rung": rung.name, "day": day},
                 void_after=rung.void_after,
             )
+
+
+def work_timers(workspace: str, item: str) -> tuple[str, ...]:
+    """What the ladders of one step hang on."""
+    return tuple(f"{workspace}:{name}:{item}" for name, (kind, _) in DATES.items() if kind == "task")
 
 
 def ring(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
@@ -178,9 +191,35 @@ def _of_action(ringing: Ringing) -> None:
     ring_action(r.conn, r.kit, r.workspace, r.item, r.rung, r.void_after, r.now)
 
 
+def _of_crisis(ringing: Ringing) -> None:
+    """A step of a crisis rings at its hour: for whoever leads it, else for those who lead the crisis, at once."""
+    lead = ringing.fields.get("owner")
+    line = Phrase(
+        "alert-crisis_task.now",
+        {
+            "title": str(ringing.fields.get("title") or "–"),
+            "day": kept_day(ringing.fields.get("due")),
+            "owner": Verbatim(str(lead)) if lead else Phrase("nobody-yet"),
+        },
+    )
+    owner = leads(ringing.fields, "owner", ringing.members)
+    for member in [owner] if owner else [m for m in ringing.members if m.role == COORDINATOR]:
+        ringing.tell(member.person, (line,), work_doors("task", ringing.item))
+
+
+def _of_decision(ringing: Ringing) -> None:
+    """To whoever made it, else to the coordinators."""
+    line = Phrase("alert-decision.review", {"title": way_said(str(ringing.fields.get("text")))})
+    by = leads(ringing.fields, "by", ringing.members)
+    for member in [by] if by else [m for m in ringing.members if m.role == COORDINATOR]:
+        ringing.tell(member.person, (line,))
+
+
 _RINGS: Mapping[str, Callable[[Ringing], None]] = {
     "milestone": _of_work,
     "task": _of_work,
     "talk": _talk,
     "action": _of_action,
+    "crisis_task": _of_crisis,
+    "decision": _of_decision,
 }

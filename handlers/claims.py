@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flows.wording import Voice
+from handlers.broadcast_sending import one_ended
+from handlers.checkin_words import ROLLUP
 from handlers.kit import Kit
-from handlers.live import EDITLESS_EVERY, is_afresh, show_again
+from handlers.live import EDITLESS_EVERY, is_afresh, refresh, show_again
 from handlers.live_words import shown_now
 from handlers.messages import Fate, Outcome
+from handlers.repeating import let_go, numbered, repeat_uncertain
 from storage import live, outbox
 from storage.db import Connection
 from storage.deliveries import THROTTLED
@@ -67,10 +70,12 @@ def taken_up(conn: Connection, kit: Kit, row_id: int, attempt: str, now: datetim
         return None
     if row.expires_at is not None and row.expires_at <= now:
         outbox.end_unsent(conn, row.id, State.EXPIRED, "expired", now)
+        one_ended(conn, kit, row, now)
         return None
     reached = reach(conn, kit.keys, row.address)
     if reached.blocked:
         outbox.end_unsent(conn, row.id, State.REFUSED, "blocked", now)
+        one_ended(conn, kit, row, now)
         return None
     earlier = None
     if row.live is not None:
@@ -78,6 +83,7 @@ def taken_up(conn: Connection, kit: Kit, row_id: int, attempt: str, now: datetim
         if content is None:
             return None
         row = replace(row, content=content)
+    row = numbered(conn, row)
     voice = Voice(reached.language or kit.policy.languages[0], reached.address_form or "plural")
     named = {noted["of"] for noted in row.courtesies if "of" in noted}
     about = {key: content for key in named if (content := outbox.content_of(conn, key))}
@@ -110,12 +116,26 @@ def give_up(conn: Connection, row: int, attempt: str, now: datetime) -> None:
         outbox.end_unsent(conn, row, State.REFUSED, "unworded", now)
 
 
+def _show_unreached(conn: Connection, kit: Kit, row: Row, now: datetime) -> None:
+    """Somebody who is asked cannot be reached: whoever asked sees it."""
+    kind, _, item = (row.about or "").partition(":")
+    if kind == ROLLUP and row.workspace is not None:
+        refresh(conn, kit, row.workspace, ROLLUP, item, now)
+
+
 def finish(conn: Connection, kit: Kit, row: Row, attempt: str, outcome: Outcome, now: datetime) -> None:
     """Write the fate of an attempt, and whether the address can still be reached."""
     end, told = ENDS[outcome.fate], outcome.reason == THROTTLED
-    until = now + timedelta(seconds=outcome.retry_after) if told else None
-    outbox.finish(conn, row.id, attempt, end, now, outcome.provider_id, outcome.reason, told_until=until)
+    if outcome.fate is Fate.LATER and let_go(conn, row, now):
+        end, told = State.CANCELLED, False
+    ended = now + timedelta(seconds=outcome.retry_after) if told else now  # who was told to wait has no end yet
+    outbox.finish(conn, row.id, attempt, end, ended, outcome.provider_id, outcome.reason)
     if outcome.blocked:
         block_address(conn, row.address, now)
+        _show_unreached(conn, kit, row, now)
+    if outcome.fate is Fate.UNKNOWN:
+        repeat_uncertain(conn, kit, row, now)
     if outcome.fate is Fate.UNKNOWN and row.live is not None:
         show_again(conn, kit, row, now)
+    if outcome.fate is not Fate.LATER:
+        one_ended(conn, kit, row, now)

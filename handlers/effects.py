@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flows.always_words import Word
+from flows.asking import CHECKIN_WORD
 from flows.effects import Do, Draw, Effect, End, Open, Save, Say
 from flows.model import Place
 from handlers.alerts import answer_kept
+from handlers.checkin_typed import go_on_with
 from handlers.courtesies import shows_ticks
+from handlers.crisis import THINK, enter
+from handlers.crisis_work import voice_kept
 from handlers.documents import keep_in_sight
 from handlers.people import come_in
 from handlers.quiet import columns_for
@@ -47,6 +51,8 @@ def _save(turn: Turn, save: Save, place: Place) -> None:
     if kept:
         answer_kept(turn.conn, turn.kit, place.workspace, save.kind, save.item, save.field, turn.now)
         owner_kept(turn.conn, turn.kit, place.workspace, save.kind, save.field, save.value, turn.now)
+        if save.kind == "voice":
+            voice_kept(turn, place.workspace)
 
 
 def _do(turn: Turn, do: Do, place: Place) -> None:
@@ -60,10 +66,14 @@ def _draw(turn: Turn, draw: Draw, place: Place) -> None:
 
 
 def _open(turn: Turn, effect: Open, place: Place) -> None:
+    if effect.flow.startswith(f"word:{CHECKIN_WORD}"):
+        return go_on_with(turn, effect.flow.removeprefix("word:"))
     if effect.flow.startswith("word:"):
         return open_word(turn, Word(effect.flow.removeprefix("word:")))
     if effect.flow == "join":
         return come_in(turn, effect.carried)
+    if effect.flow == THINK:
+        return enter(turn, effect.carried)
     turn.open(effect.flow, effect.carried)
 
 

@@ -2,11 +2,10 @@
 
 from flows.effects import Do
 from flows.model import Phrase, Place
-from handlers.coalition import name_of
 from handlers.consent import REFUSED_LIFE, set_unconsented_timer
 from handlers.returning import return_to_question
 from handlers.turn import Turn
-from handlers.what_is_kept import topic_of
+from handlers.what_is_kept import name_where, topic_of
 from storage.answers import Answer, answers_of, answers_to, erase_answers, given_together, last_answer_of
 from storage.deliveries import unsay
 from storage.mentions import erase_mentions
@@ -77,7 +76,7 @@ def _unname(turn: Turn) -> None:
         unsay_in_places(turn.conn, [workspace], words)
         unsay(turn.conn, [workspace], words)
     answered_in = {answer.workspace for answer in answers_of(turn.conn, turn.person.id)}
-    workspaces = sorted(answered_in | {membership.workspace for membership in turn.memberships()})
+    workspaces = sorted(answered_in | {membership.workspace for membership in turn.parts()})
     if name:
         unsay_in_places(turn.conn, workspaces, {name})
         unsay(turn.conn, workspaces, {name})
@@ -90,7 +89,7 @@ def _flows_of(turn: Turn, flow: str) -> set[str]:
 
 def _leave_no_orphans(turn: Turn) -> None:
     """A coalition whose last coordinator is forgotten goes to the longest member; an empty one is erased."""
-    for membership in turn.memberships():
+    for membership in turn.parts():
         lock_workspace(turn.conn, membership.workspace)
         others = [m for m in members_of(turn.conn, membership.workspace) if m.person != turn.person.id]
         if not others:
@@ -98,5 +97,5 @@ def _leave_no_orphans(turn: Turn) -> None:
         elif not any(m.role == COORDINATOR for m in others):
             heir = others[0].person
             set_role(turn.conn, membership.workspace, heir, COORDINATOR)
-            line = Phrase("became-coordinator", {"coalition": name_of(membership.name)})
+            line = Phrase("became-coordinator", {"coalition": name_where(membership)})
             turn.tell(heir, membership.workspace, line)

@@ -8,16 +8,20 @@ from zoneinfo import ZoneInfo
 
 from flows.facts import RECORD_KINDS, Facts, Table
 from flows.model import Fields, Place
+from flows.rules import emergency
 from flows.rules.licence import as_facts
 from flows.rules.quiet_choices import quiet_fields
 from flows.rules.stages import approval_field, is_finished
+from handlers.broadcasts import call_table, calls_table, crowd_table
+from handlers.checkin_facts import asked_facts, care_facts
+from handlers.crisis_facts import allies_of, colleagues_of, crises_of
 from handlers.kit import Kit
 from storage.answers import changed_after, last_answer_of, records
 from storage.db import Connection
 from storage.people import Person
 from storage.places import open_places
 from storage.versions import earlier_versions
-from storage.workspaces import Membership, find_invitation, members_of, memberships_of
+from storage.workspaces import COALITION, Membership, find_invitation, members_of, memberships_of
 
 VERSIONS_TOLD = 9
 """How many earlier versions are offered; more would be no list but an archive."""
@@ -83,7 +87,7 @@ def _versions(asker: Asker, workspace: str) -> list[str]:
 
 
 def _my_coalitions(asker: Asker) -> Table:
-    return {m.workspace: _part(m) for m in memberships_of(asker.conn, asker.person.id)}
+    return {m.workspace: _part(m) for m in memberships_of(asker.conn, asker.person.id) if m.kind == COALITION}
 
 
 def _part(membership: Membership) -> Fields:
@@ -107,7 +111,7 @@ def _invitation(asker: Asker) -> Table:
     found = find_invitation(asker.conn, bytes.fromhex(lookup)) if lookup else None
     if found is None or found.workspace is None or not found.holds(asker.now):
         return {}
-    return {"": {"workspace": found.workspace, "role": found.role, "coalition": found.name}}
+    return {"": {"workspace": found.workspace, "role": found.role, "coalition": found.name, "kind": found.kind}}
 
 
 def _waiting(asker: Asker) -> Table:
@@ -141,7 +145,9 @@ def _house(asker: Asker) -> Table:
             "contact": content.contact.get(language),
             "version": policy.version,
             "updated": policy.updated,
+            **{f"rate_{channel}": rate for channel, rate in policy.rates.items()},
             **as_facts(content.licence),
+            **emergency.as_facts(content, language),
         }
     }
 
@@ -159,8 +165,40 @@ def _changed(asker: Asker) -> Table:
     }
 
 
+def _asked(asker: Asker) -> Table:
+    return asked_facts(asker.conn, asker.person, asker.place)
+
+
+def _care(asker: Asker) -> Table:
+    return care_facts(asker.conn, asker.kit, asker.person, asker.place, asker.now)
+
+
+def _crowd(asker: Asker) -> Table:
+    return crowd_table(asker.conn, asker.kit, asker.place.workspace, asker.now)
+
+
+def _calls(asker: Asker) -> Table:
+    return calls_table(asker.conn, asker.kit, asker.place.workspace, asker.person.id, asker.now)
+
+
+def _call(asker: Asker) -> Table:
+    return call_table(asker.conn, asker.kit, asker.place.workspace, asker.place.carried.get("call"))
+
+
 def _answer(asker: Asker) -> Table:
     return {"": dict(asker.place.carried)}
+
+
+def _my_crises(asker: Asker) -> Table:
+    return crises_of(asker.conn, asker.person.id)
+
+
+def _allies(asker: Asker) -> Table:
+    return allies_of(asker.conn, asker.person.id, asker.place.workspace)
+
+
+def _colleagues(asker: Asker) -> Table:
+    return colleagues_of(asker.conn, asker.person.id, asker.place.workspace)
 
 
 _LOADERS: Mapping[str, Callable[[Asker], Table]] = {
@@ -173,6 +211,14 @@ _LOADERS: Mapping[str, Callable[[Asker], Table]] = {
     "house": _house,
     "answer": _answer,
     "changed": _changed,
+    "asked": _asked,
+    "care": _care,
+    "my_crises": _my_crises,
+    "allies": _allies,
+    "colleagues": _colleagues,
+    "crowd": _crowd,
+    "calls": _calls,
+    "call": _call,
 }
 
 

@@ -9,6 +9,7 @@ from flows.effects import Say
 from flows.model import Phrase
 from flows.rendering import Layout, Limits, Rendered, parts_of, render
 from flows.wording import Voice, plain
+from handlers.broadcasts import is_same_platform
 from handlers.kit import Kit
 from handlers.messages import Attachment, Button, Courtesy, CourtesyKind, Outgoing, Picker
 from handlers.sitter import Drawn
@@ -38,6 +39,12 @@ def fitted(kit: Kit, key: str, say: Say, to: Recipient) -> Outgoing:
     buttons = tuple(Button(c.label, _carried(key, c.position, say, c.ticked)) for c in rendered.choices)
     keyboard, picker = _laid_out(kit, rendered.layout, buttons, to)
     return Outgoing(to.address, rendered.parts, keyboard, picker)
+
+
+def media_in(content: Mapping[str, Any], channel: str) -> str | None:
+    """The picture a row shows, where it lies with this very channel; elsewhere its description stands for it."""
+    where, _, media = str(content.get("picture") or "").partition("|")
+    return media if media and is_same_platform(where, channel) else None
 
 
 def as_drawn(kit: Kit, made: Drawn, to: Recipient) -> Outgoing:

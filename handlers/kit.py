@@ -1,7 +1,7 @@
 """Holds what every turn needs and never changes, built once by the composition root."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.conversations import Conversations
 from flows.rendering import Limits
@@ -13,13 +13,17 @@ Fresh = Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the operator decided: who may found a coalition, which languages are offered, which version runs."""
+    """What the operator decided: who may found a coalition, which languages are offered, which version runs.
+
+    `rates`: messages a second, by channel.
+    """
 
     founding: str = "anyone"
     timezone: str = "Asia/Jerusalem"
     languages: tuple[str, ...] = ("he", "ar", "en")
     version: str = ""
     updated: str = ""
+    rates: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.rules.pacing import Waiting
+from flows.rules.pacing import CRISIS_LANE, Waiting
 
 LOOK_AHEAD = 200
 LOOK_FURTHEST = 12_800
@@ -37,9 +37,10 @@ class Line:
         return self.at_most
 
     def seen(self, rows: Sequence[Waiting], channels: Container[str]) -> None:
-        """What the look brought; rows of other channels are nobody's to send here."""
+        """What the look brought; rows of other channels are nobody's to send here. Crises are at most half of it."""
         self.rows = tuple(row for row in rows if row.channel in channels)
-        self.goes_on = len(rows) >= self.at_most
+        crises = sum(row.lane == CRISIS_LANE for row in rows)
+        self.goes_on = len(rows) >= self.at_most or crises >= (self.at_most + 1) // 2
         if not self.goes_on:
             self.at_most = LOOK_AHEAD
 

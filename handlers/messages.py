@@ -33,6 +33,7 @@ class Contact:
 class Incoming:
     """One thing that happened on a channel. Exactly one of the later fields says what.
 
+    A picture is `unfit` where words are wanted; `picture` is the platform's id of it, with its `caption`.
     `event_id` is the platform's key for deduplication, unique in its channel; `message_id` the platform's id of the
     message (an edited one keeps it); `at` the platform's instant, aware.
     """
@@ -49,6 +50,8 @@ class Incoming:
     contact: Contact | None = None
     unfit: Unfit | None = None
     standing: Standing | None = None
+    picture: str | None = None
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Outgoing:
 
     `parts` are sent in order; keyboard, picker and attachment hang on the last. Text is plain: never markup.
     `instead_of` is the platform's id of an earlier message that this one replaces, where a channel can edit; one that
-    is gone is sent anew.
+    is gone is sent anew. `media` is the platform's id of a picture that lies there already.
     """
 
     address: str
@@ -116,6 +119,7 @@ class Outgoing:
     attachment: Attachment | None = None
     attempt_id: str = ""
     instead_of: str | None = None
+    media: str | None = None
 
 
 class Fate(StrEnum):

@@ -5,18 +5,23 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from flows.effects import Do
-from flows.model import Phrase, Place
+from flows.model import Fill, Phrase, Place
 from flows.typed import western_digits
 from handlers.action_days import joined
 from handlers.coalition import name_of
+from handlers.crisis import go_in
+from handlers.crisis_team import CODE_LIFE, CODE_USES
+from handlers.crisis_team import come_in as come_into_crisis
 from handlers.turn import Turn
 from handlers.weekly import expect
 from storage.answers import records
 from storage.attendance import forget_attendance_of
+from storage.checkins import forget_checkins_of
 from storage.outbox import MessageClass, cancel_for
 from storage.places import close_places_in
 from storage.workspaces import (
     COORDINATOR,
+    CRISIS,
     MEMBER,
     add_invitation,
     count_failed_join,
@@ -57,16 +62,24 @@ def invite_member(turn: Turn, do: Do, place: Place) -> None:
     mine = turn.membership_in(place.workspace)
     if place.workspace is None or mine is None or mine.role != COORDINATOR:
         return turn.lead.append(Phrase("coordinators-only"))
+    _show_new_code(turn, place.workspace, "invite-ready", INVITATION_USES, INVITATION_LIFE)
+
+
+def invite_to_crisis(turn: Turn, do: Do, place: Place) -> None:
+    """A code for a few people who are in no coalition with us, or not in this bot yet."""
+    mine = turn.membership_in(place.workspace)
+    if place.workspace is None or mine is None or mine.role != COORDINATOR:
+        return turn.lead.append(Phrase("coordinators-only"))
+    _show_new_code(turn, place.workspace, "crisis-code", CODE_USES, CODE_LIFE)
+
+
+def _show_new_code(turn: Turn, workspace: str, key: str, uses: int, life: timedelta) -> None:
     code = turn.kit.fresh_code()
     lookup = invitation_lookup(turn, code)
-    expires = turn.now + INVITATION_LIFE
-    add_invitation(turn.conn, lookup, place.workspace, MEMBER, INVITATION_USES, expires, turn.now)
-    shown = f"{code[:4]}-{code[4:]}"
-    hours = int(INVITATION_LIFE.total_seconds() // 3600)
-    turn.say(
-        Phrase("invite-ready", {"code": shown, "hours": hours, "uses": INVITATION_USES}),
-        message_class=MessageClass.ONE_TIME,
-    )
+    add_invitation(turn.conn, lookup, workspace, MEMBER, uses, turn.now + life, turn.now)
+    hours = int(life.total_seconds() // 3600)
+    fills: Mapping[str, Fill] = {"code": f"{code[:4]}-{code[4:]}", "hours": hours, "uses": uses}
+    turn.say(Phrase(key, fills), message_class=MessageClass.ONE_TIME)
     link = turn.kit.invite_link(START_PREFIX + code)
     if link is not None:
         turn.say(Phrase("invite-link", {"link": link}), message_class=MessageClass.ONE_TIME)
@@ -102,6 +115,8 @@ def join_coalition(turn: Turn, do: Do, place: Place) -> None:
     if invitation is None or invitation.workspace is None or not use_invitation(turn.conn, lookup, turn.now):
         return turn.lead.append(Phrase("code-unknown"))
     workspace = invitation.workspace
+    if invitation.kind == CRISIS:
+        return _join_crisis(turn, workspace, invitation.role)
     join_workspace(turn.conn, workspace, turn.person.id, invitation.role, turn.now)
     turn.set_person(active_workspace_id=workspace)
     expect(turn.conn, turn.kit, workspace, turn.person, turn.now)
@@ -114,6 +129,11 @@ def join_coalition(turn: Turn, do: Do, place: Place) -> None:
     for member in members_of(turn.conn, workspace):
         if member.role == COORDINATOR and member.person != turn.person.id:
             turn.tell(member.person, workspace, Phrase("somebody-joined", {"name": name, "coalition": coalition}))
+
+
+def _join_crisis(turn: Turn, workspace: str, role: str) -> None:
+    come_into_crisis(turn, workspace, role)
+    go_in(turn, workspace, {})
 
 
 def change_role(turn: Turn, do: Do, place: Place) -> None:
@@ -157,6 +177,7 @@ def remove_from(turn: Turn, workspace: str, person: int, farewell: Phrase | None
         turn.tell(person, workspace, farewell)
     close_places_in(turn.conn, person, workspace)
     forget_attendance_of(turn.conn, workspace, person)
+    forget_checkins_of(turn.conn, workspace, person)
     leave_workspace(turn.conn, workspace, person)
 
 

@@ -12,6 +12,7 @@ from handlers.reading import (
     chosen_at,
     greeting,
 )
+from handlers.returning import interrupted_by
 from handlers.turn import Turn
 from handlers.welcoming import welcome
 from storage.outbox import by_key
@@ -34,7 +35,7 @@ def pressed(turn: Turn, press: Press) -> None:
     if row.picked == match[2]:
         return None  # the same press sent again: one effect
     if row.place is None:
-        return _through_door(turn, row, position, press)
+        return through_door(turn, row, position, press.message_id)
     place = load_place(turn.conn, turn.person.id, row.place)
     if place is None or turn.mend(place) is not place or row.place_version != place.version:
         return _stale(turn, place, row)
@@ -56,7 +57,7 @@ def _picked(turn: Turn, place: Place, row: Question, press: Press, event: Choice
     turn.advance(place, event)
 
 
-def _through_door(turn: Turn, row: Question, position: int, press: Press) -> None:
+def through_door(turn: Turn, row: Question, position: int, message_id: str | None) -> None:
     """A button under an alert opens a conversation in the alert's coalition; the question one was at stays open."""
     alert = by_key(turn.conn, row.key)
     doors = alert.content.get("doors", []) if alert else []
@@ -67,12 +68,11 @@ def _through_door(turn: Turn, row: Question, position: int, press: Press) -> Non
         return turn.open("menu")
     note_pick(turn.conn, row.id, str(position))
     if alert.live is None:  # one that edits itself shows by itself what came of it
-        courtesies.settle(turn, row, press.message_id, (position,))
-    if alert.workspace and alert.workspace != turn.person.active_workspace:
-        turn.set_person(active_workspace_id=alert.workspace)
-    waiting = {"interrupted": turn.person.waiting_place} if turn.person.waiting_place else {}
+        courtesies.settle(turn, row, message_id, (position,))
+    turn.stand_in(alert.workspace)
     door = doors[position]
-    turn.open(door["flow"], {**door["carried"], **waiting}, door.get("step"))
+    carried = {**door["carried"], **interrupted_by(turn, door["flow"])}
+    turn.open(door["flow"], carried, door.get("step"), alert.workspace)
 
 
 def _stale(turn: Turn, place: Place | None = None, row: Question | None = None) -> None:

@@ -6,6 +6,7 @@ from flows.events import (
     ChoicesTyped,
     ContactReceived,
     Event,
+    PictureReceived,
     TextReceived,
     UnfitReceived,
 )
@@ -14,7 +15,8 @@ from flows.rendering import positions_named
 from flows.typed import positions_of
 from handlers import courtesies
 from handlers.messages import Incoming
-from handlers.turn import LONG_AWAY, Turn
+from handlers.turn import Turn
+from handlers.welcome_back import what_changed
 from storage.places import moved_at
 from storage.questions import last_question
 
@@ -23,6 +25,8 @@ def event_of(turn: Turn, incoming: Incoming | None) -> Event:
     assert incoming is not None
     if incoming.contact is not None:
         return ContactReceived(incoming.contact.name, said_in(turn))
+    if incoming.picture is not None:
+        return PictureReceived(f"{incoming.channel}|{incoming.picture}", incoming.caption, said_in(turn))
     if incoming.unfit is not None:
         return UnfitReceived(incoming.unfit)
     return _read(turn, incoming.text or "")
@@ -68,7 +72,7 @@ def message_lookup(turn: Turn, incoming: Incoming) -> bytes:
 
 def greeting(turn: Turn, place: Place) -> list[Wording]:
     left_at = moved_at(turn.conn, place.id)
-    return turn.what_changed(place, left_at) if left_at and turn.now - left_at >= LONG_AWAY else []
+    return what_changed(turn.conn, turn.person.id, place, left_at, turn.now) if left_at else []
 
 
 def chosen_at(turn: Turn, place: Place, position: int) -> tuple[int, ...]:

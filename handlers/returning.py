@@ -17,6 +17,16 @@ def resume_place(turn: Turn, do: Do, place: Place) -> None:
     turn.open("menu")
 
 
+def interrupted_by(turn: Turn, flow: str) -> dict[str, str]:
+    """The question that a conversation interrupts, to be carried there; what one of its own kind had interrupted."""
+    waiting = load_place(turn.conn, turn.person.id, turn.person.waiting_place)
+    if waiting is None:
+        return {}
+    if waiting.flow != flow:
+        return {"interrupted": waiting.id}
+    return {name: place for name, place in waiting.carried.items() if name == "interrupted"}
+
+
 def return_to_question(turn: Turn, do: Do, place: Place) -> None:
     """The question that was waiting before a word was said; the menu if it is gone."""
     interrupted = load_place(turn.conn, turn.person.id, do.carried.get("interrupted"))

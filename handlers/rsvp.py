@@ -46,7 +46,7 @@ def answer_rsvp(turn: Turn, do: Do, place: Place) -> None:
     if day is None or not day.is_ahead or turn.membership_in(day.workspace) is None:
         turn.lead.append(Phrase("action-gone"))
     elif said in set(Coming):
-        _keep_coming(turn, day, Coming(said), _guests(do.carried.get("count")))
+        keep_coming(turn, day, Coming(said), _guests(do.carried.get("count")))
     return_to_question(turn, do, place)
 
 
@@ -80,7 +80,8 @@ def answer_home(turn: Turn, do: Do, place: Place) -> None:
     return_to_question(turn, do, place)
 
 
-def _keep_coming(turn: Turn, day: ActionDay, answer: Coming, guests: int) -> None:
+def keep_coming(turn: Turn, day: ActionDay, answer: Coming, guests: int) -> None:
+    """Keep the answer, thank for it, and send what still matters to whoever comes."""
     before = attendance_of(turn.conn, day.workspace, day.item, turn.person.id)
     keep_attendance(turn.conn, day.workspace, day.item, turn.person.id, answer, guests, turn.now)
     turn.write(answer_kept(day, answer, guests), workspace=day.workspace, expires_at=day.start)

@@ -17,7 +17,7 @@ from flows.rules.pacing import Paces, Waiting
 from handlers.claims import UNWORDABLE, TakenUp, all_taken_up, finish, give_up
 from handlers.drawing import drawn
 from handlers.drawings import drawing_in
-from handlers.fitting import Recipient, as_drawn, courtesy_from, fitted
+from handlers.fitting import Recipient, as_drawn, courtesy_from, fitted, media_in
 from handlers.kit import Kit
 from handlers.line import Line
 from handlers.messages import Fate, Outcome, Outgoing
@@ -34,6 +34,9 @@ log = structlog.get_logger()
 IN_FLIGHT_AT_MOST = 32
 KEPT_FROM_BROADCASTS = 8
 """Of those in flight: a platform that answers slowly must not leave replies without a way out."""
+KEPT_FOR_CRISIS = 8
+"""And so many more are for crises alone: a platform that hangs holds up no crisis."""
+
 IDLE_LOOK = 30.0
 UNREAD_WAIT = 1.0
 NAP = 0.01
@@ -142,7 +145,7 @@ class Sender:
             self._line.grew_old()
             return UNREAD_WAIT
         now, busy = self.clock.monotonic(), frozenset(self._flying)
-        chosen, wait = self.paces.choose(self._line.rows, busy, now, room, KEPT_FROM_BROADCASTS)
+        chosen, wait = self.paces.choose(self._line.rows, busy, now, room, KEPT_FROM_BROADCASTS, KEPT_FOR_CRISIS)
         self._line.left(chosen)
         if chosen:
             await self._take_up(chosen)
@@ -231,7 +234,7 @@ class Sender:
         row = taken.row
         if not taken.is_drawn:
             outgoing = fitted(self.kit, row.key, say_from(row.content["say"]), to)
-            return replace(outgoing, instead_of=taken.instead_of), to
+            return replace(outgoing, instead_of=taken.instead_of, media=media_in(row.content, taken.channel)), to
         assert row.workspace is not None
         drawing = drawing_in(row.content, row.workspace)
         sitter = await self.db.read(sitter_for, self.kit, drawing, row.person, to.voice, self.clock.now())
@@ -261,6 +264,8 @@ class Sender:
             self.paces.hold(row.channel, None, now + outcome.retry_after)
         elif outcome.fate is Fate.LATER:
             self.paces.told_to_wait(row.channel, row.person, now, outcome.retry_after)
+        elif outcome.fate is Fate.ACCEPTED:
+            self.paces.was_heard(row.channel)
         await self.db.run(finish, self.kit, row, attempt, outcome, self.clock.now())
         if outcome.fate is not Fate.ACCEPTED:  # it waits again, or something else is said because of it
             self._line.grew_old()

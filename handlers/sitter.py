@@ -10,6 +10,7 @@ from flows.model import Fill, Phrase, Verbatim, Wording
 from flows.rules.documents import MADE_OF, OF_AN_ACTION
 from flows.rules.inventory import Reader
 from flows.wording import Voice
+from handlers.broadcast_counts import sheet_facts
 from handlers.coalition import name_of
 from handlers.drawings import Drawing
 from handlers.kit import Kit
@@ -18,6 +19,9 @@ from storage.answers import records_up_to
 from storage.db import Connection
 from storage.versions import Version, load_version
 from storage.workspaces import COORDINATOR, memberships_of
+
+REPORT = "broadcast_report"
+"""Is made of counts, and not of records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,10 @@ def sitter_for(
     """What `person` may see of one version; nobody in particular sees what every member may."""
     version = None if drawing.number is None else _version(conn, drawing, drawing.number)
     last_answer = version.last_answer if version else None
-    tables = records_up_to(conn, drawing.workspace, {**MADE_OF, **OF_AN_ACTION}[drawing.artefact], last_answer)
+    made_of = {**MADE_OF, **OF_AN_ACTION, REPORT: frozenset({"coalition"})}[drawing.artefact]
+    tables = records_up_to(conn, drawing.workspace, made_of, last_answer)
+    if drawing.artefact == REPORT:
+        tables = {**tables, "report": sheet_facts(conn, drawing.workspace, drawing.item)}
     moment = version.made_at if version and drawing.as_it_was else now
     return Sitter(tables, voice, _reader(conn, person, drawing.workspace), moment, kit, version, drawing.item)
 

@@ -6,6 +6,7 @@ from flows.events import Resumed
 from flows.model import Phrase
 from handlers.effects import carry_out
 from handlers.kit import Kit
+from handlers.repeating import repeat_after_a_stop
 from handlers.turn import Turn
 from storage import outbox
 from storage.db import Connection
@@ -21,6 +22,7 @@ FRESH = timedelta(minutes=15)
 def put_right(conn: Connection, kit: Kit, now: datetime) -> int:
     """Run once at start, before anything is sent. Returns how many questions are drawn again."""
     outbox.abandon_claimed(conn, now)
+    repeat_after_a_stop(conn, kit, now)
     drawn = 0
     for row, claimed_at in uncertain_questions(conn):
         if row.reason != DRAWN_AGAIN and now - claimed_at < FRESH:

@@ -17,18 +17,32 @@ from handlers.action_days import (
     home_again,
     tell_of_move,
 )
+from handlers.alarms import LAPSED, lapse
 from handlers.alerts import ALERT, ring
+from handlers.broadcast_counts import forget_who_answered, write_down
+from handlers.broadcast_report import send_report
+from handlers.broadcast_sending import BEGUN, DUE, REPORT, begin, come_due
+from handlers.care import CARE_CALL, ring_again
+from handlers.checkin_facts import PLANNED
+from handlers.checkin_planning import ask_as_planned
+from handlers.checkins import AGAIN as CHECKIN_AGAIN
+from handlers.checkins import FORGET as FORGET_CHECKIN
+from handlers.checkins import OVER as CHECKIN_OVER
+from handlers.checkins import SILENT as CHECKIN_SILENT
+from handlers.checkins import ask_again, close_by_itself, forget_answers, have_somebody_look
 from handlers.consent import FORGET_UNCONSENTED
+from handlers.crisis_clock import LESSONS, UPDATE, ask_to_look_again, ask_what_was_learnt
 from handlers.digests import send_digest
 from handlers.kit import Kit
 from handlers.ports import Clock
 from handlers.sender import Sender
 from handlers.weekly import DIGEST, EVENING, WEEKLY, ask_in_the_evening, ask_weekly
+from storage.alarms import alarm_on
 from storage.db import Connection, Database, DatabaseClosed, NotDurable
 from storage.deliveries import forget_ended
 from storage.inbox import empty_quarantine, forget_keys
 from storage.people import delete_person, load_person
-from storage.timers import Timer, due_timers, fired, is_set, next_due, postpone, set_timer
+from storage.timers import HELD_UNTIL, Timer, due_timers, fired, is_set, next_due, postpone, set_timer
 from storage.workspaces import delete_expired_invitations
 
 log = structlog.get_logger()
@@ -47,6 +61,9 @@ TRIES = 3
 AGAIN_SOON = timedelta(minutes=1)
 AGAIN = timedelta(hours=1)
 """How long a timer that failed waits: the first times, and each time after that."""
+SAFETY_RUNGS = frozenset({"t-3h", "start", "t+1h"})
+"""Rungs of an action's ladder that ring also in a crisis: people are on their way, or ought to be home."""
+
 NOBODYS_FAULT = (NotDurable, DatabaseClosed)
 
 
@@ -56,6 +73,7 @@ class End(StrEnum):
     DONE = "done"
     ERASED = "erased"  # done, and what it erased must leave the disk
     LATE = "late"  # the bot was away: late news helps nobody
+    HELD = "held"  # it waits for the end of a crisis
     GONE = "gone"  # cancelled, moved, or taken by another process
 
 
@@ -142,6 +160,8 @@ def start_timers(conn: Connection, now: datetime) -> None:
 
 def fire(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> End:
     """Take the timer off and do what it is for."""
+    if _waits_for_a_crisis(conn, timer) and postpone(conn, timer, HELD_UNTIL):
+        return End.HELD
     if not fired(conn, timer):
         return End.GONE
     if timer.void_after is not None and now > timer.void_after:
@@ -161,6 +181,8 @@ def _forget_unconsented(conn: Connection, kit: Kit, timer: Timer, now: datetime)
 def _retention(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
     """Remove what has outlived its promise, and come back tomorrow."""
     forget_keys(conn, now - KEYS_KEPT)
+    write_down(conn, now)
+    forget_who_answered(conn, now)
     forget_ended(conn, now - DELIVERIES_KEPT)
     empty_quarantine(conn, now - QUARANTINE_KEPT)
     delete_expired_invitations(conn, now)
@@ -168,8 +190,29 @@ def _retention(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
     return True
 
 
+ROUTINE = frozenset({ALERT, DIGEST, EVENING, WEEKLY, DUE, REPORT})
+"""Kinds that wait while a crisis is on where they belong; what keeps people safe rings all the same."""
+
+
+def _waits_for_a_crisis(conn: Connection, timer: Timer) -> bool:
+    """Whether this is routine in a coalition that is in a crisis; whether people got home is asked even then."""
+    is_safety = (timer.detail or {}).get("rung") in SAFETY_RUNGS
+    alarm = alarm_on(conn, timer.workspace) if timer.kind in ROUTINE and not is_safety else None
+    return alarm is not None and not alarm.drill
+
+
 _KINDS: Mapping[str, Callable[[Connection, Kit, Timer, datetime], bool]] = {
     ALERT: ring,
+    CHECKIN_AGAIN: ask_again,
+    CHECKIN_SILENT: have_somebody_look,
+    CHECKIN_OVER: close_by_itself,
+    FORGET_CHECKIN: forget_answers,
+    PLANNED: ask_as_planned,
+    CARE_CALL: ring_again,
+    LAPSED: lapse,
+    DUE: come_due,
+    BEGUN: begin,
+    REPORT: send_report,
     DIGEST: send_digest,
     EVENING: ask_in_the_evening,
     WEEKLY: ask_weekly,
@@ -178,4 +221,6 @@ _KINDS: Mapping[str, Callable[[Connection, Kit, Timer, datetime], bool]] = {
     FORGET_ATTENDANCE: forget_who_was_there,
     FORGET_UNCONSENTED: _forget_unconsented,
     RETENTION: _retention,
+    UPDATE: ask_to_look_again,
+    LESSONS: ask_what_was_learnt,
 }

@@ -6,13 +6,15 @@ noted; a press goes to the place it names; whoever has not consented is led thro
 
 from datetime import datetime
 
-from flows.always_words import AT_ONCE, Word, always_word, language_of_crisis_word
+from flows.always_words import AT_ONCE, Word, always_word
 from flows.events import (
     TextReceived,
 )
-from flows.model import OWN_WORDS, Aside, Phrase, Place, Step
+from flows.model import OWN_WORDS, Aside, Phrase
 from flows.typed import cleaned
 from handlers.answering import answer
+from handlers.broadcast_typed import answered_in_words
+from handlers.checkin_typed import answered_checkin, sent_something_else
 from handlers.consent import UNDECIDED_LIFE, set_unconsented_timer
 from handlers.edits import edited
 from handlers.effects import carry_out
@@ -23,7 +25,7 @@ from handlers.presses import pressed
 from handlers.reading import event_of, names_a_choice, said_in, step_at
 from handlers.turn import Taken, Turn
 from handlers.welcoming import before_consent
-from handlers.words import open_word, show_safety
+from handlers.words import open_word
 from storage.db import Connection
 from storage.inbox import first_time
 from storage.outbox import State
@@ -77,7 +79,8 @@ def _take(turn: Turn, incoming: Incoming) -> None:
         return _started(turn, incoming.start)
     if incoming.text is not None:
         return _said(turn, incoming.text)
-    answer(turn, event_of(turn, incoming))
+    if not sent_something_else(turn, incoming):
+        answer(turn, event_of(turn, incoming))
 
 
 # -- words ---------------------------------------------------------------------------------------------------------
@@ -94,23 +97,17 @@ def _said(turn: Turn, text: str) -> None:
     code = code_in(text)
     if code is not None:
         return try_code(turn, code)
+    if answered_checkin(turn, text):
+        return None
     place = turn.waiting_place()
     word = always_word(text)
+    if word is None and answered_in_words(turn, text, place):
+        return
     if word is None or (place is not None and names_a_choice(turn, place, text)):
         return answer(turn, event_of(turn, turn.incoming), place)
     step = step_at(turn, place)
     if step is None or place is None or step.ask not in OWN_WORDS or word in AT_ONCE or word is Word.UNSUBSCRIBE:
-        return _word_at_once(turn, word, place, step)
+        return open_word(turn, word)
     if step.fits == "name":
         return answer(turn, TextReceived(text, said_in(turn)), place)
     turn.set_aside(place, Aside(cleaned(text), word.value, said_in(turn)))
-
-
-def _word_at_once(turn: Turn, word: Word, place: Place | None, step: Step | None) -> None:
-    """Carry the word out; a crisis word typed where words were wanted is offered back as the answer."""
-    own_words = step is not None and step.ask in OWN_WORDS
-    if word is Word.CRISIS and place is not None and own_words:
-        text = turn.incoming.text if turn.incoming else ""
-        show_safety(turn, language_of_crisis_word(text or "") or turn.voice.language)
-        return turn.set_aside(place, Aside(cleaned(text or ""), word.value, said_in(turn)))
-    open_word(turn, word)

@@ -7,7 +7,7 @@ is returned in `Taken`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,18 +23,15 @@ from handlers.facts import Asker, load_facts
 from handlers.kit import Kit
 from handlers.messages import Incoming
 from handlers.telling import told
+from handlers.welcome_back import what_changed
 from storage import outbox
-from storage.answers import changed_since
 from storage.coding import say_json
 from storage.db import Connection
 from storage.outbox import Draft, Lane, MessageClass
 from storage.people import Address, Person, set_person
 from storage.places import add_place, close_place, load_place, move_place, open_places
 from storage.versions import Version, version_now
-from storage.workspaces import Membership, memberships_of
-
-LONG_AWAY = timedelta(hours=12)
-"""After this long a person is greeted and told what changed meanwhile."""
+from storage.workspaces import COALITION, Membership, memberships_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +62,7 @@ class Turn:
     lead: list[Wording] = field(default_factory=list)
     moved: bool = False
     erased: bool = False
+    lane: Lane = Lane.REPLY
 
     # -- who ---------------------------------------------------------------------------------------------------
 
@@ -80,10 +78,21 @@ class Turn:
         self.person = set_person(self.conn, self.person.id, **columns)
 
     def memberships(self) -> tuple[Membership, ...]:
+        """Their coalitions; a crisis is no coalition, and found only where it is asked for."""
+        return tuple(m for m in self.parts() if m.kind == COALITION)
+
+    def parts(self) -> tuple[Membership, ...]:
+        """Every workspace they are in."""
         return memberships_of(self.conn, self.person.id)
 
     def membership_in(self, workspace: str | None) -> Membership | None:
-        return next((m for m in self.memberships() if m.workspace == workspace), None)
+        return next((m for m in self.parts() if m.workspace == workspace), None)
+
+    def stand_in(self, workspace: str | None) -> None:
+        """Make it the coalition that is talked about, if it is one."""
+        membership = self.membership_in(workspace)
+        if membership is not None and membership.kind == COALITION and workspace != self.person.active_workspace:
+            self.set_person(active_workspace_id=workspace)
 
     # -- where -------------------------------------------------------------------------------------------------
 
@@ -101,11 +110,17 @@ class Turn:
             self.lead.append(Phrase("place-moved"))
         return mended
 
-    def open(self, flow_id: str, carried: Mapping[str, str] | None = None, step: str | None = None) -> None:
-        """Go on in a conversation: where it was left, or at its beginning."""
+    def open(
+        self,
+        flow_id: str,
+        carried: Mapping[str, str] | None = None,
+        step: str | None = None,
+        workspace: str | None = None,
+    ) -> None:
+        """Go on in a conversation, where it was left or at its start; `record` in `carried`: what it is about."""
         flow = self.kit.conversations.catalogue[flow_id]
         self._leave_lost_workspace()
-        workspace = self.person.active_workspace if flow.role else None
+        workspace = (workspace or self.person.active_workspace) if flow.role else None
         if not self._may_open(flow, workspace):
             return
         left = self._left_open(flow_id, workspace)
@@ -118,7 +133,7 @@ class Turn:
             return self.resume(left[0], left[1])
         if left is not None:
             close_place(self.conn, left[0].id)
-        frames = (Frame(flow_id, flow.first.id),)
+        frames = (Frame(flow_id, flow.first.id, item=(carried or {}).get("record", "")),)
         place = Place(self.kit.fresh(), flow_id, workspace, frames, carried=dict(carried or {}))
         add_place(self.conn, self.person.id, place, self.now)
         self.advance(place, Started(step))
@@ -130,10 +145,9 @@ class Turn:
             return self.open("menu")
         if not self._may_open(self.kit.conversations.catalogue[mended.flow], mended.workspace):
             return close_place(self.conn, mended.id)
-        if mended.workspace and mended.workspace != self.person.active_workspace:
-            self.set_person(active_workspace_id=mended.workspace)
+        self.stand_in(mended.workspace)
         if left_at is not None:
-            self.lead += self.what_changed(mended, left_at)
+            self.lead += what_changed(self.conn, self.person.id, mended, left_at, self.now)
         self.advance(mended, Resumed())
 
     def advance(self, place: Place, event: Event) -> None:
@@ -166,19 +180,6 @@ class Turn:
     def set_aside(self, place: Place, aside: Aside) -> None:
         """Keep words apart at the open question, and ask what they were meant for."""
         self.advance(place, SetAside(aside))
-
-    def what_changed(self, place: Place, since: datetime) -> list[Wording]:
-        """One line of what others did since, if the person was away for long."""
-        if self.now - since < LONG_AWAY:
-            return []
-        if place.workspace is None:
-            return [Phrase("welcome-back")]
-        count, people, name = changed_since(self.conn, place.workspace, self.person.id, since)
-        if not count:
-            return [Phrase("welcome-back")]
-        key = "since-you-were-here-by-one" if people == 1 else "since-you-were-here"
-        who: Wording = Verbatim(name) if name else Phrase("former-member")
-        return [Phrase(key, {"name": who, "count": count})]
 
     def _stand(self, before: Place, after: Place | None) -> None:
         if after is not None:
@@ -274,7 +275,7 @@ class Turn:
             address=self.address.id,
             channel=self.address.channel,
             message_class=message_class,
-            lane=Lane.REPLY,
+            lane=self.lane,
             content=content,
             workspace=workspace,
             place=place.id if place else None,
@@ -290,6 +291,8 @@ class Turn:
         if place is None or place.workspace is None or len(self.memberships()) < 2:
             return ()
         membership = self.membership_in(place.workspace)
+        if membership is not None and membership.kind != COALITION:
+            return ()
         name: Wording = Verbatim(membership.name) if membership and membership.name else Phrase("unnamed-coalition")
         return (Phrase("head-coalition", {"coalition": name}),)
 

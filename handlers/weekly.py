@@ -31,7 +31,7 @@ from storage.coding import say_json
 from storage.db import Connection
 from storage.people import Person, load_person
 from storage.timers import Timer, cancel_timer, is_set, set_timer, timers_of
-from storage.workspaces import COORDINATOR, Membership, members_of, memberships_of
+from storage.workspaces import COALITION, COORDINATOR, Membership, members_of, memberships_of
 
 WEEKLY, EVENING, DIGEST = "weekly", "weekly_evening", "digest"
 MATTERS_FOR = timedelta(days=3)
@@ -65,10 +65,10 @@ def owner_kept(
     conn: Connection, kit: Kit, workspace: str, kind: str, field: str, value: Value, now: datetime
 ) -> None:
     """An answer was kept: whoever leads a step or a milestone from now on is asked every week."""
-    if kind not in {"task", "milestone"} or field != "owner_person" or not isinstance(value, str):
+    if kind not in {"task", "milestone"} or field != "owner_person" or not str(value or "").isdecimal():
         return
-    owner = next((m for m in members_of(conn, workspace) if str(m.person) == value), None)
-    if owner is not None:
+    owner = next((m for m in memberships_of(conn, int(str(value))) if m.workspace == workspace), None)
+    if owner is not None and owner.kind == COALITION:
         expect(conn, kit, workspace, load_person(conn, owner.person), now)
 
 
@@ -156,7 +156,7 @@ def _ask(
 
 def _head(conn: Connection, membership: Membership) -> tuple[Wording, ...]:
     """The coalition's name, for people who are in several."""
-    if len(memberships_of(conn, membership.person)) < 2:
+    if len([m for m in memberships_of(conn, membership.person) if m.kind == COALITION]) < 2:
         return ()
     return (Phrase("head-coalition", {"coalition": coalition_label(membership.name)}),)
 

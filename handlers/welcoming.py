@@ -7,11 +7,12 @@ from flows.events import Event, Resumed, TextReceived
 from flows.model import Phrase, Place
 from handlers.answering import answer
 from handlers.consent import UNDECIDED_LIFE, set_unconsented_timer
+from handlers.crisis import show_safety
 from handlers.messages import Incoming
 from handlers.people import code_in, invitation_lookup
 from handlers.reading import event_of
 from handlers.turn import Turn
-from handlers.words import open_word, show_safety
+from handlers.words import open_word
 from storage.places import move_place
 
 
@@ -21,10 +22,7 @@ def before_consent(turn: Turn, incoming: Incoming) -> None:
     word = always_word(text)
     code = code_in(incoming.start or text)
     if word is Word.CRISIS:
-        language = language_of_crisis_word(text) or turn.voice.language
-        if turn.person.language is None:
-            turn.set_person(language=language)
-        show_safety(turn, language)
+        return _in_crisis(turn, text)
     place = turn.waiting_place()
     if place is None or place.flow != "welcome":
         return welcome(turn, code)
@@ -35,6 +33,18 @@ def before_consent(turn: Turn, incoming: Incoming) -> None:
     if word in {Word.HELP, Word.BACK}:
         return open_word(turn, word)
     turn.advance(place, Resumed())
+
+
+def _in_crisis(turn: Turn, text: str) -> None:
+    """The numbers at once; then only consent stands between this person and a space to think."""
+    language = language_of_crisis_word(text) or turn.voice.language
+    if turn.person.language is None:
+        turn.set_person(language=language)
+    show_safety(turn, language)
+    place = turn.waiting_place()
+    carried = dict(place.carried) if place is not None and place.flow == "welcome" else {}
+    set_unconsented_timer(turn, UNDECIDED_LIFE)
+    turn.open("welcome", {**carried, "crisis": "yes"})
 
 
 def _answer_before_consent(turn: Turn, place: Place, event: Event) -> None:

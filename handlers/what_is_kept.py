@@ -1,6 +1,6 @@
 """Shows people what is kept about them, in words and not in codes, so that trust needs no explaining."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flows.contacts import WHO
 from flows.effects import Do
@@ -9,10 +9,13 @@ from flows.rules.action_days import title_of
 from flows.rules.days import kept_day
 from flows.rules.news import weekly_time_said
 from flows.rules.quiet_choices import quiet_fields, quiet_said
+from handlers.checkin_words import on_day
 from handlers.coalition import name_of
 from handlers.turn import Turn
 from storage.answers import Answer, answers_of, records
 from storage.attendance import answers_to_actions
+from storage.checkins import checkins_answered
+from storage.workspaces import COALITION, Membership
 
 ANSWERS_SHOWN = 60
 
@@ -36,7 +39,7 @@ def show_my_data(turn: Turn, do: Do, place: Place) -> None:
     """Everything kept about this person, readable."""
     person = turn.person
     answers = tuple(answer for answer in answers_of(turn.conn, person.id) if _says_something(answer))
-    names = {membership.workspace: membership.name for membership in turn.memberships()}
+    names = {membership.workspace: name_where(membership) for membership in turn.parts()}
     coalitions: tuple[Wording, ...] = tuple(
         Phrase(
             "mydata-coalition",
@@ -62,7 +65,16 @@ def show_my_data(turn: Turn, do: Do, place: Place) -> None:
             },
         ),
         *_chosen_times(turn),
-        Phrase("block", {"lines": (*_answer_lines(turn, answers, names), *_action_lines(turn, names))}),
+        Phrase(
+            "block",
+            {
+                "lines": (
+                    *_answer_lines(turn, answers, names),
+                    *_action_lines(turn, names),
+                    *_checkin_lines(turn, names),
+                )
+            },
+        ),
     )
 
 
@@ -73,6 +85,11 @@ def _chosen_times(turn: Turn) -> Iterator[Wording]:
         yield Phrase("mydata-weekly", {"time": weekly_time_said(person.weekly_day, person.weekly_hour)})
     if person.quiet is not None:
         yield Phrase("mydata-quiet", quiet_said(quiet_fields(person.quiet), person.language))
+
+
+def name_where(membership: Membership) -> Wording:
+    """What a place is called: a coalition by its name, a crisis by no more than what it is."""
+    return name_of(membership.name) if membership.kind == COALITION else Phrase("crisis-room")
 
 
 def topic_of(turn: Turn, answer: Answer) -> Wording:
@@ -88,13 +105,13 @@ def _says_something(answer: Answer) -> bool:
     return tells and not answer.field.endswith(WHO)  # the name beside it says who
 
 
-def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str | None]) -> list[Wording]:
+def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: Mapping[str, Wording]) -> list[Wording]:
     shown = answers[-ANSWERS_SHOWN:]
     return [
         Phrase(
             "mydata-answer",
             {
-                "coalition": name_of(names.get(answer.workspace)),
+                "coalition": names.get(answer.workspace, name_of(None)),
                 "topic": topic_of(turn, answer),
                 "value": _readable(turn, answer),
             },
@@ -103,18 +120,33 @@ def _answer_lines(turn: Turn, answers: tuple[Answer, ...], names: dict[str, str 
     ]
 
 
-def _action_lines(turn: Turn, names: dict[str, str | None]) -> list[Wording]:
+def _action_lines(turn: Turn, names: Mapping[str, Wording]) -> list[Wording]:
     """Whether they come to which action; it stands nowhere else in their words."""
     return [
         Phrase(
             "mydata-answer",
             {
-                "coalition": name_of(names.get(workspace)),
+                "coalition": names.get(workspace, name_of(None)),
                 "topic": Phrase("mydata-action", {"title": _title(turn, workspace, action)}),
                 "value": Phrase(f"mydata-coming.{answer}"),
             },
         )
         for workspace, action, answer in answers_to_actions(turn.conn, turn.person.id)
+    ]
+
+
+def _checkin_lines(turn: Turn, names: Mapping[str, Wording]) -> list[Wording]:
+    """How they said they were, and when; what else they said then goes with it."""
+    return [
+        Phrase(
+            "mydata-answer",
+            {
+                "coalition": names.get(workspace, name_of(None)),
+                "topic": Phrase("mydata-checkin", {"date": on_day(turn.kit, asked_at)}),
+                "value": Phrase(f"ci_ok.choice-{status}"),
+            },
+        )
+        for workspace, asked_at, status in checkins_answered(turn.conn, turn.person.id)
     ]
 
 

@@ -1,44 +1,24 @@
 """Does what the always-words ask for, from anywhere, without losing the question that was interrupted."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import timedelta
 
 from flows.always_words import Word, language_of_crisis_word
-from flows.content import Content
 from flows.events import BackWanted, HelpWanted, SkipWanted
-from flows.model import Phrase, Wording
+from flows.model import OWN_WORDS, Phrase, Wording
+from flows.typed import cleaned
+from handlers.crisis import open_crisis
+from handlers.reading import step_at
 from handlers.turn import Turn
+from storage.broadcasts import last_call_told
+
+FRESH = timedelta(days=3)
+"""For so long a word that ends messages is taken for an answer to the last one."""
 
 
 def open_word(turn: Turn, word: Word) -> None:
     """Carry out one always-word."""
     _WORDS[word](turn)
-
-
-def show_safety(turn: Turn, language: str) -> None:
-    """Danger first: whom to call, at once, before anything else is asked."""
-    turn.say(Phrase("crisis-safety", {"numbers": safety_lines(turn.kit.conversations.content, language)}))
-
-
-def safety_lines(content: Content, language: str) -> tuple[Wording, ...]:
-    """One line for each number to call, and when the operator last tried them."""
-    lines: list[Wording] = [
-        Phrase("number-line", {"name": _in(line.names, language), "number": line.number}) for line in content.numbers
-    ]
-    checked = [line.checked for line in content.numbers if line.checked]
-    if len(checked) == len(content.numbers) and checked:
-        oldest = datetime.fromisoformat(min(checked))
-        lines.append(Phrase("numbers-checked", {"date": f"{oldest.day}.{oldest.month}.{oldest.year}"}))
-    else:
-        lines.append(Phrase("numbers-unchecked"))
-    contact = content.contact.get(language)
-    if contact:
-        lines.append(Phrase("person-contact", {"contact": contact}))
-    return tuple(lines)
-
-
-def _in(names: Mapping[str, str], language: str) -> str:
-    return names.get(language) or next(iter(names.values()), "")
 
 
 def _say_then_return(turn: Turn, line: Wording) -> None:
@@ -81,7 +61,17 @@ def _unsubscribe(turn: Turn) -> None:
     """All messages of the coalition end at once; taking it back is offered."""
     if not turn.memberships():
         return _say_then_return(turn, Phrase("nothing-to-mute"))
+    _mean_whoever_wrote_last(turn)
     turn.open("stop", _interrupted(turn), step="stop_mute")
+
+
+def _mean_whoever_wrote_last(turn: Turn) -> None:
+    """Said after a call of another coalition, the word is meant for that one."""
+    told = last_call_told(turn.conn, turn.person.id)
+    if told is None or turn.now - told.queued_at > FRESH or turn.membership_in(told.workspace) is None:
+        return
+    if told.workspace != turn.person.active_workspace:
+        turn.set_person(active_workspace_id=told.workspace)
 
 
 def _delete(turn: Turn) -> None:
@@ -95,10 +85,13 @@ def _person(turn: Turn) -> None:
 
 
 def _crisis(turn: Turn) -> None:
-    """The safety text at once; the interrupted question stays, and the typed word is offered back as its answer."""
-    text = turn.incoming.text if turn.incoming else None
-    show_safety(turn, language_of_crisis_word(text or "") or turn.voice.language)
-    turn.go_on()
+    """Danger first, then a space to think; the interrupted question keeps its place."""
+    text = (turn.incoming.text if turn.incoming else None) or ""
+    place = turn.waiting_place()
+    step = step_at(turn, place)
+    wants_words = step is not None and step.ask in OWN_WORDS
+    language = language_of_crisis_word(text) or turn.voice.language
+    open_crisis(turn, language, cleaned(text), place if wants_words else None)
 
 
 def _my_data(turn: Turn) -> None:

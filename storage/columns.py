@@ -18,6 +18,10 @@ _ONE_TEXT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(","
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
+HELD_BY = timedelta(days=365_250)
+HELD_FROM = EPOCH + HELD_BY
+"""What is held back (for a crisis) waits a thousand years longer than it would have: then it is brought back."""
+
 
 def micros(at: datetime) -> int:
     """Microseconds since 1970 UTC, exact. Raises ValueError for a naive datetime."""

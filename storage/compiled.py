@@ -27,9 +27,9 @@ class _Form:
     into: tuple[tuple[str, Change], ...]
     out: tuple[tuple[int, Change], ...]
 
-    def parameters(self, values: dict[str, Any]) -> Any:
+    def parameters(self, values: dict[str, Any], *, changed: bool = False) -> Any:
         """`values` and what the statement itself says, as the driver wants them. Raises KeyError: one is missing."""
-        for name, change in self.into:
+        for name, change in () if changed else self.into:
             values[name] = change(values[name])
         values.update(self.fixed)
         return values if self.order is None else [values[name] for name in self.order]
@@ -59,6 +59,14 @@ class Prepared:
         """How many rows were written. Raises what SQLAlchemy raises."""
         return _ran(conn, self._form(conn.dialect, values), values, fetch=False)[0]
 
+    def run_many(self, conn: Connection, rows: list[dict[str, Any]]) -> int:
+        """Run it for each of these at once; how many. What several rows share is turned into columns only once."""
+        if rows:
+            form = self._form(conn.dialect, rows[0])
+            shared: dict[tuple[str, int], Any] = {}
+            _ran_many(conn, form, [form.parameters(_as_columns(form, row, shared), changed=True) for row in rows])
+        return len(rows)
+
     @property
     def is_insert(self) -> bool:
         return isinstance(self._statement, Insert)
@@ -85,6 +93,25 @@ def _ran(conn: Connection, form: _Form, values: dict[str, Any], fetch: bool) -> 
     except Exception as fault:
         # The one door by which SQLAlchemy tells its listeners, wraps the error and gives up a lost connection.
         conn._handle_dbapi_exception(fault, form.sql, parameters, cursor, None)
+
+
+def _ran_many(conn: Connection, form: _Form, many: list[Any]) -> None:
+    cursor = conn.connection.cursor()
+    try:
+        cursor.executemany(form.sql, many)
+    except Exception as fault:
+        conn._handle_dbapi_exception(fault, form.sql, many, cursor, None)
+
+
+def _as_columns(form: _Form, row: dict[str, Any], shared: dict[tuple[str, int], Any]) -> dict[str, Any]:
+    """As the columns keep it; `shared` knows by identity what was seen before, and keeps it alive."""
+    for name, change in form.into:
+        value = row[name]
+        seen = (name, id(value))
+        if seen not in shared:
+            shared[seen] = (value, change(value))
+        row[name] = shared[seen][1]
+    return row
 
 
 def _changed(row: tuple[Any, ...], out: tuple[tuple[int, Change], ...]) -> tuple[Any, ...]:

@@ -3,14 +3,16 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
 from storage.coding import unsaid
-from storage.outbox import ROWS, Row, State, row_from
-from storage.tables import memberships, outbox, persons
+from storage.outbox import ROWS, MessageClass, Row, State, row_from
+from storage.tables import broadcasts, memberships, outbox, persons
 
 THROTTLED = "throttled"
 """The reason noted at a row that a platform put off. Until when stands where the end of others does."""
+OPEN = (State.QUEUED, State.SENDING, State.HELD)
+"""What has not ended yet."""
 
 
 def queued_rows(conn: Connection, now: datetime) -> int:
@@ -44,7 +46,7 @@ def forget_ended(conn: Connection, before: datetime) -> None:
 
     What matters until a later day (an invitation, until what it invites to) stays until then: its buttons must work.
     """
-    ended = and_(outbox.c.state.not_in((State.QUEUED, State.SENDING)), outbox.c.finished_at < before)
+    ended = and_(outbox.c.state.not_in(OPEN), outbox.c.finished_at < before)
     waiting = select(persons.c.waiting_place_id).where(persons.c.waiting_place_id.is_not(None))
     free = or_(outbox.c.place_id.is_(None), outbox.c.place_id.not_in(waiting))
     over = or_(outbox.c.expires_at.is_(None), outbox.c.expires_at < before)
@@ -60,13 +62,67 @@ def unsay(conn: Connection, workspaces: Collection[str], words: Collection[str])
         without = unsaid(content, words)
         if without != content:
             conn.execute(update(outbox).where(outbox.c.id == row).values(content=without))
+    _unsay_in_calls(conn, workspaces, words)
+
+
+def _unsay_in_calls(conn: Connection, workspaces: Collection[str], words: Collection[str]) -> None:
+    """What a call to action keeps of its words, to be reported and sent again."""
+    quoting = select(broadcasts.c.id, broadcasts.c.content).where(broadcasts.c.workspace_id.in_(workspaces))
+    for call, content in conn.execute(quoting).all():
+        texts = {one: "–" if text in words else text for one, text in content.get("texts", {}).items()}
+        without = {**content, "texts": texts, "alt": "–" if content.get("alt") in words else content.get("alt")}
+        if texts != content.get("texts", {}) or without["alt"] != content.get("alt"):
+            conn.execute(update(broadcasts).where(broadcasts.c.id == call).values(content=without))
 
 
 def cancel_about(conn: Connection, workspace: str, about: str, now: datetime) -> int:
     """Take back what still waits to be said about one thing of a workspace; how many rows that were."""
-    waiting = (outbox.c.about == about, outbox.c.workspace_id == workspace, outbox.c.state == State.QUEUED)
+    kept = outbox.c.state.in_((State.QUEUED, State.HELD))
+    waiting = (outbox.c.about == about, outbox.c.workspace_id == workspace, kept)
     ended = {"state": State.CANCELLED, "finished_at": now, "reason": "outdated"}
     return conn.execute(update(outbox).where(*waiting).values(ended)).rowcount
+
+
+def reached_by(conn: Connection, about: str) -> frozenset[int]:
+    """Whoever got, or may have got, a message that belongs to one thing."""
+    gone_out = (State.SENDING, State.ACCEPTED, State.UNKNOWN)
+    people = select(outbox.c.person_id).where(outbox.c.about == about, outbox.c.state.in_(gone_out))
+    return frozenset(conn.execute(people.distinct()).scalars())
+
+
+def waiting_for(conn: Connection, about: str) -> frozenset[int]:
+    """Whoever has a message that belongs to one thing on its way."""
+    on_the_way = (State.QUEUED, State.SENDING)
+    people = select(outbox.c.person_id).where(outbox.c.about == about, outbox.c.state.in_(on_the_way))
+    return frozenset(conn.execute(people.distinct()).scalars())
+
+
+def last_said(conn: Connection, person: int, about: str) -> int | None:
+    """The newest row about one thing that went out to this person; None when none did."""
+    gone_out = outbox.c.state.in_((State.SENDING, State.ACCEPTED, State.UNKNOWN))
+    newest = select(func.max(outbox.c.id)).where(outbox.c.about == about, outbox.c.person_id == person, gone_out)
+    return conn.execute(newest).scalar()
+
+
+def cancel_about_for(conn: Connection, person: int, about: str, now: datetime) -> int:
+    """Take back what still waits to be said to one person about one thing; how many rows that were."""
+    waiting = (outbox.c.about == about, outbox.c.person_id == person, outbox.c.state == State.QUEUED)
+    ended = {"state": State.CANCELLED, "finished_at": now, "reason": "outdated"}
+    return conn.execute(update(outbox).where(*waiting).values(ended)).rowcount
+
+
+def uncertain_crises(conn: Connection, since: datetime) -> tuple[Row, ...]:
+    """Crisis messages queued since whose fate is unknown and which were not said again, the first one first."""
+    again = outbox.alias("again")
+    was_repeated = exists().where(again.c.about == outbox.c.about, again.c.repeats == outbox.c.key)
+    uncertain = (
+        outbox.c.state == State.UNKNOWN,
+        outbox.c.message_class == MessageClass.CRISIS,
+        outbox.c.repeats.is_(None),
+        outbox.c.queued_at > since,
+        ~was_repeated,
+    )
+    return tuple(row_from(row) for row in conn.execute(ROWS.where(*uncertain).order_by(outbox.c.id)))
 
 
 def states_of(conn: Connection, about: str) -> Mapping[State, int]:

@@ -1,11 +1,11 @@
 """Keeps every message on its way: written with the turn, claimed before the first byte, marked with its fate.
 
-States: queued → sending → accepted | refused | unknown | expired | cancelled. The five end states always add up to
-the audience. Only `queued` rows are ever sent; a row found `sending` at start belonged to a process that died.
+States: queued (⇄ held) → sending → accepted | refused | unknown | expired | cancelled. The five end states always add
+up to the audience. Only `queued` rows are ever sent; one found `sending` at start belonged to a process that died.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from itertools import islice
@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from flows.rules.pacing import Waiting
+from storage.columns import HELD_FROM
 from storage.compiled import Prepared
 from storage.tables import outbox
 
@@ -33,6 +34,7 @@ from storage.tables import outbox
 class State(StrEnum):
     QUEUED = "queued"
     SENDING = "sending"
+    HELD = "held"
     ACCEPTED = "accepted"
     REFUSED = "refused"
     UNKNOWN = "unknown"
@@ -112,28 +114,11 @@ class Row:
     repeats: str | None
 
 
-_COLUMNS: tuple[ColumnElement[Any], ...] = (
-    outbox.c.id,
-    outbox.c.key,
-    outbox.c.person_id,
-    outbox.c.address_id,
-    outbox.c.channel,
-    outbox.c.workspace_id,
-    outbox.c.place_id,
-    outbox.c.place_version,
-    outbox.c.message_class,
-    outbox.c.lane,
-    outbox.c.content,
-    outbox.c.courtesies,
-    outbox.c.state,
-    outbox.c.queued_at,
-    outbox.c.expires_at,
-    outbox.c.provider_id,
-    outbox.c.reason,
-    outbox.c.picked,
-    outbox.c.about,
-    outbox.c.live,
-    outbox.c.repeats,
+_COLUMNS: tuple[ColumnElement[Any], ...] = tuple(
+    outbox.c[
+        {"person": "person_id", "address": "address_id", "workspace": "workspace_id", "place": "place_id"}.get(n, n)
+    ]
+    for n in (column.name for column in fields(Row))
 )
 ROWS: Select[Any] = select(*_COLUMNS)
 # As a word in the statement: only then does a database see that the index over what is queued answers it.
@@ -142,15 +127,16 @@ _NEW = Prepared(insert(outbox))
 _BY_KEY = Prepared(ROWS.where(outbox.c.key == bindparam("key")))
 _CONTENT = Prepared(select(outbox.c.content).where(outbox.c.key == bindparam("key")))
 _BY_ID = Prepared(ROWS.where(outbox.c.id == bindparam("row")))
-_READY = Prepared(
+_NOW = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now"))
+_WAITING = (
     select(outbox.c.id, outbox.c.person_id, outbox.c.channel, outbox.c.lane, outbox.c.live)
-    .where(
-        outbox.c.state == _QUEUED,
-        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
-    )
+    .where(outbox.c.state == _QUEUED, _NOW)
     .order_by(outbox.c.lane, outbox.c.id)
     .limit(bindparam("at_most"))
 )
+# Two readings: behind very many crisis messages the replies of others must be seen too.
+_CRISES_READY = Prepared(_WAITING.where(outbox.c.lane == Lane.CRISIS))
+_READY = Prepared(_WAITING.where(outbox.c.lane > Lane.CRISIS))
 _CLAIM = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"), outbox.c.state == _QUEUED)
@@ -180,10 +166,7 @@ def put(conn: Connection, draft: Draft, now: datetime) -> None:
 
 def put_all(conn: Connection, drafts: Iterable[Draft], now: datetime) -> int:
     """Write many rows at once, queued; how many."""
-    rows = [_columns_of(draft, now) for draft in drafts]
-    if rows:
-        conn.execute(insert(outbox), rows)
-    return len(rows)
+    return _NEW.run_many(conn, [_columns_of(draft, now) for draft in drafts])
 
 
 def _columns_of(draft: Draft, now: datetime) -> dict[str, Any]:
@@ -198,7 +181,7 @@ def _columns_of(draft: Draft, now: datetime) -> dict[str, Any]:
         "message_class": draft.message_class,
         "lane": draft.lane,
         "content": draft.content,
-        "courtesies": list(draft.courtesies),
+        "courtesies": draft.courtesies,
         "state": State.QUEUED,
         "queued_at": now,
         "not_before": draft.not_before,
@@ -226,8 +209,10 @@ def by_id(conn: Connection, row: int) -> Row | None:
 
 
 def ready(conn: Connection, now: datetime, at_most: int) -> tuple[Waiting, ...]:
-    """Queued rows that may go by their own times, in the order they should."""
-    return tuple(Waiting(*row) for row in _READY.rows(conn, now=now, at_most=at_most))
+    """Queued rows that may go by their own times, in the order they should; at most half of them are crises."""
+    crises = _CRISES_READY.rows(conn, now=now, at_most=(at_most + 1) // 2)
+    others = _READY.rows(conn, now=now, at_most=at_most - len(crises))
+    return tuple(Waiting(*row) for row in (*crises, *others))
 
 
 def claim(conn: Connection, row: int, attempt: str, now: datetime) -> bool:
@@ -244,12 +229,8 @@ def finish(
     provider_id: str | None = None,
     reason: str | None = None,
     not_before: datetime | None = None,
-    told_until: datetime | None = None,
 ) -> bool:
-    """Write the fate of an attempt; only the attempt that claimed the row may.
-
-    `told_until`: for how long the platform told us not to write to its person. It stands in the place of the end.
-    """
+    """Write the fate of an attempt; only the attempt that claimed the row may."""
     values = {
         "row": row,
         "attempt": attempt,
@@ -257,7 +238,7 @@ def finish(
         "to_provider": provider_id,
         "to_reason": reason,
         "to_not_before": not_before,
-        "now": told_until or now,
+        "now": now,
     }
     return _FINISH.run(conn, **values) == 1
 
@@ -276,7 +257,7 @@ def abandon_claimed(conn: Connection, now: datetime) -> int:
 
 def cancel_for(conn: Connection, person: int, now: datetime, workspace: str | None = None) -> int:
     """Cancel what is queued for a person (of one workspace only, if named)."""
-    queued = and_(outbox.c.person_id == person, outbox.c.state == State.QUEUED)
+    queued = and_(outbox.c.person_id == person, outbox.c.state.in_((State.QUEUED, State.HELD)))
     where = and_(queued, outbox.c.workspace_id == workspace) if workspace else queued
     cancelled = update(outbox).where(where).values(state=State.CANCELLED, finished_at=now)
     return conn.execute(cancelled).rowcount
@@ -284,7 +265,7 @@ def cancel_for(conn: Connection, person: int, now: datetime, workspace: str | No
 
 def next_not_before(conn: Connection, after: datetime) -> datetime | None:
     """The next instant at which a queued row becomes ready."""
-    later = and_(outbox.c.state == _QUEUED, outbox.c.not_before > after)
+    later = and_(outbox.c.state == _QUEUED, outbox.c.not_before > after, outbox.c.not_before < HELD_FROM)
     return conn.execute(select(func.min(outbox.c.not_before)).where(later)).scalar()
 
 

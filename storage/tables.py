@@ -109,6 +109,9 @@ memberships = Table(
     Column("role", String(16), nullable=False),
     Column("joined_at", Instant, nullable=False),
     Column("muted_at", Instant),
+    # Whom calls for help reach, and who may start a crisis alone; none: the coordinators, and nobody.
+    Column("cares_at", Instant),
+    Column("on_duty_at", Instant),
 )
 
 invitations = Table(
@@ -294,4 +297,110 @@ attendance = Table(
     Column("informed", Integer),
     Column("home", String(8), nullable=False),
     Column("home_asked_at", Instant),
+)
+
+checkins = Table(
+    "checkins",
+    metadata,
+    Column("id", String(22), primary_key=True),
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("asked_by", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("kind", String(8), nullable=False),
+    Column("drill", Boolean(create_constraint=False), nullable=False),
+    Column("template", String(16), nullable=False),
+    # What was asked in words of one's own, instead of a template.
+    Column("wording", String),
+    # After how many minutes the silent are asked again.
+    Column("minutes", Json, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("closed_at", Instant),
+    # What was counted when it was closed; it stays when the answers are gone.
+    Column("counts", Json),
+)
+
+checkin_answers = Table(
+    "checkin_answers",
+    metadata,
+    Column("checkin_id", String(22), ForeignKey("checkins.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True, index=True),
+    # ok, help or unsure; none while they have not answered.
+    Column("status", String(8)),
+    Column("danger", String(4)),
+    Column("needs", Json),
+    Column("offers", Json),
+    Column("available", String(8)),
+    Column("report", String),
+    Column("source", String(8)),
+    Column("followup", String(8)),
+    # Which needs were met, and which offers taken up, through whoever leads.
+    Column("met", Json),
+    Column("taken", Json),
+    Column("answered_at", Instant),
+)
+
+checkin_calls = Table(
+    "checkin_calls",
+    metadata,
+    Column("id", String(22), primary_key=True),
+    Column("checkin_id", String(22), ForeignKey("checkins.id", ondelete="CASCADE"), nullable=False, index=True),
+    # Whom it is about; none: about everybody who has not answered.
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), index=True),
+    Column("kind", String(8), nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("claimed_by", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("claimed_at", Instant),
+    Column("ended_at", Instant),
+)
+
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("id", String(22), primary_key=True),
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("drill", Boolean(create_constraint=False), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("proposed_by", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("proposed_at", Instant, nullable=False),
+    Column("approved_by", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("started_at", Instant),
+    Column("ended_at", Instant),
+    Column("checkin_id", String(22), ForeignKey("checkins.id", ondelete="SET NULL"), index=True),
+)
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("id", String(22), primary_key=True),
+    Column("workspace_id", String(22), ForeignKey("workspaces.id", ondelete="CASCADE"), nullable=False, index=True),
+    # The draft it was made of: the item of its record.
+    Column("item", String(40), nullable=False),
+    Column("author_id", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("approver_id", RowId, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("state", String(10), nullable=False),
+    # What was shown to whoever approved it: words, audience, picture. Nothing later changes it.
+    Column("content", Json, nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("approved_at", Instant),
+    Column("starts_at", Instant),
+    Column("expires_at", Instant),
+    # How many rows were written for it, and how they ended, once those rows are to be forgotten.
+    Column("people", Integer, nullable=False),
+    Column("ended", Json),
+    # The first of a series that repeats, and which time this is; a call that is kept to be sent again.
+    Column("series", String(22)),
+    Column("turn", Integer, nullable=False),
+    Column("starred", Boolean(create_constraint=False), nullable=False),
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("broadcast_id", String(22), ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", RowId, ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("answer", String(16), nullable=False),
+    Column("answered_at", Instant, nullable=False),
+    # Which next step of taking part they opened, if any.
+    Column("went_on", String(16)),
 )

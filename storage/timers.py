@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from storage.compiled import Prepared
 from storage.tables import timers
+
+HELD_UNTIL = datetime(9999, 1, 1, tzinfo=UTC)
+"""What is held back (for a crisis) is due then, which is never: it is brought back by whoever held it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ _POSTPONE = Prepared(
     .values(due_at=bindparam("now_due"))
 )
 _ALL = _COLUMNS.order_by(timers.c.due_at, timers.c.id)
-_NEXT = select(func.min(timers.c.due_at))
+_NEXT = select(func.min(timers.c.due_at)).where(timers.c.due_at < HELD_UNTIL)
 
 
 def set_timer(
@@ -74,6 +77,12 @@ def set_timer(
         "void_after": void_after,
     }
     _SET.run(conn, **row)
+
+
+def timer_of(conn: Connection, occurrence: str) -> Timer | None:
+    """The timer of one occurrence, if it is set."""
+    row = conn.execute(_COLUMNS.where(timers.c.occurrence == occurrence)).first()
+    return Timer(*row) if row else None
 
 
 def is_set(conn: Connection, occurrence: str) -> bool:
@@ -114,6 +123,12 @@ def count_timers(conn: Connection) -> int:
 def fired(conn: Connection, timer: Timer) -> bool:
     """Take a timer off; False when it was cancelled, moved or taken meanwhile."""
     return _FIRED.run(conn, timer=timer.id, was_due=timer.due_at) == 1
+
+
+def release_held(conn: Connection, workspace: str, now: datetime) -> int:
+    """What was held back in a workspace is due now; how many that are."""
+    held = (timers.c.workspace_id == workspace, timers.c.due_at == HELD_UNTIL)
+    return conn.execute(update(timers).where(*held).values(due_at=now)).rowcount
 
 
 def postpone(conn: Connection, timer: Timer, due_at: datetime) -> bool:

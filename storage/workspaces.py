@@ -11,6 +11,9 @@ from storage.tables import STANDING, answers, invitations, join_attempts, member
 COORDINATOR = "coordinator"
 MEMBER = "member"
 
+COALITION, CRISIS = "coalition", "crisis"
+"""What a workspace is: a coalition's plan, or a closed space to think in a crisis, which nobody finds in a list."""
+
 _NAME = (
     select(answers.c.value)
     .where(
@@ -33,6 +36,7 @@ class Membership:
     role: str
     muted: bool
     name: str | None
+    kind: str = COALITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Invitation:
     expires_at: datetime
     uses_left: int
     name: str | None
+    kind: str | None = None
 
     def holds(self, now: datetime) -> bool:
         return self.uses_left > 0 and now < self.expires_at
@@ -62,7 +67,8 @@ _MEMBERSHIP = select(
     memberships.c.role,
     memberships.c.muted_at,
     _NAME.label("name"),
-)
+    workspaces.c.kind,
+).join_from(memberships, workspaces, workspaces.c.id == memberships.c.workspace_id)
 _OF_PERSON = Prepared(
     _MEMBERSHIP.where(memberships.c.person_id == bindparam("person")).order_by(
         memberships.c.joined_at, memberships.c.workspace_id
@@ -78,7 +84,7 @@ _MEMBERS = Prepared(
 
 def memberships_of(conn: Connection, person: int) -> tuple[Membership, ...]:
     rows = _OF_PERSON.rows(conn, person=person)
-    return tuple(Membership(row[0], row[1], row[2], row[3] is not None, row[4]) for row in rows)
+    return tuple(Membership(row[0], row[1], row[2], row[3] is not None, row[4], row[5]) for row in rows)
 
 
 def members_of(conn: Connection, workspace: str) -> tuple[Member, ...]:
@@ -157,8 +163,10 @@ def find_invitation(conn: Connection, lookup: bytes) -> Invitation | None:
         invitations.c.expires_at,
         invitations.c.uses_left,
         name,
+        workspaces.c.kind,
     )
-    row = conn.execute(select(*columns).where(invitations.c.lookup == lookup)).first()
+    there = invitations.outerjoin(workspaces, workspaces.c.id == invitations.c.workspace_id)
+    row = conn.execute(select(*columns).select_from(there).where(invitations.c.lookup == lookup)).first()
     return Invitation(*row) if row else None
 
 

@@ -45,6 +45,7 @@ POLICY = Policy(version="1", updated="11.2026")
 DATABASE = "rakezet.db"
 COALITION = "אוטובוס לכולן"
 BREATH = timedelta(seconds=1)
+BLINK_SECONDS = 0.002
 PATIENCE_SECONDS = 30.0
 """No test waits for time; this only ends one that would hang."""
 
@@ -56,13 +57,17 @@ _ANYTHING = "\x01"
 
 
 class Clock(ManualClock):
-    """Both kinds of time stand still: the hour people live by, and the seconds machines wait by."""
+    """Both kinds of time stand still: the hour people live by, and the seconds machines wait by.
+
+    But for a blink at every look, or what is sent slowly on purpose would never be sent.
+    """
 
     def __init__(self, start: datetime) -> None:
         super().__init__(start)
         self.seconds = 0.0
 
     def monotonic(self) -> float:
+        self.seconds += BLINK_SECONDS
         return self.seconds
 
 

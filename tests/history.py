@@ -109,17 +109,16 @@ class History:
         return arrived, unclaimed
 
     def _key_of(self, call: Call, accepted: Mapping[tuple[int | None, str | None], str]) -> str | None:
-        """By what its buttons carry, by words only it holds, by the number the platform gave it."""
-        words = words_of(call)
+        """By what its buttons carry, by the number the platform gave it, by words only it and its repeats hold."""
         for row in (call.params.get("reply_markup") or {}).get("inline_keyboard", []):
             for button in row:
                 carried = str(button.get("callback_data", "")).partition(".")[0]
                 if carried in self.by_key:
                     return carried
-        for mark in _MARK.findall(words):
-            if (call.chat or 0, mark) in self.put.marks:
-                return self.put.marks[call.chat or 0, mark]
-        return accepted.get((call.chat, str(call.message_id)))
+        if (call.chat, str(call.message_id)) in accepted:
+            return accepted[call.chat, str(call.message_id)]
+        known = (self.put.marks.get((call.chat or 0, mark)) for mark in _MARK.findall(words_of(call)))
+        return next((key for key in known if key), None)
 
 
 _MARK = re.compile(r"#\w+")

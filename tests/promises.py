@@ -72,9 +72,13 @@ def _without_an_end(history: History) -> Iterator[str]:
 
 
 def _no_copies(history: History) -> Iterator[str]:
-    """I4, exactly for every message that can be told from others, and by their number for the rest."""
+    """I4, exactly for every message that can be told from others, and by their number for the rest.
+
+    What may be repeated is counted together with its repeats, in I5.
+    """
+    repeated = {key for first, again in _repeats(history).items() for key in (first, *again)}
     for key, copies in history.arrived.items():
-        if len(copies) > 1:
+        if len(copies) > 1 and key not in repeated:
             yield f"I4: {_named(history.by_key[key])} arrived {len(copies)} times: calls {_numbers(copies)}"
     uncertain = Counter(row.chat for row in history.rows if row.state in ("unknown", "sending"))
     known = Counter(row.chat for row in history.rows if row.state == "unknown" and row.key in history.arrived)

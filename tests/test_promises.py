@@ -245,3 +245,11 @@ def test_what_is_still_on_its_way_is_no_broken_promise_while_the_bot_works() -> 
     on_its_way = replace(good(), rows=(*good().rows, row(6, NOA, state="queued", provider_id=None, attempted=False)))
     assert broken_promises(on_its_way, drained=False) == []
     assert broken_promises(on_its_way) != []
+
+
+def test_a_crisis_message_and_its_repeat_may_both_have_arrived_whatever_we_know_of_it() -> None:
+    unheard = with_row(with_call(good(), 5, params={"text": "Repeat: Stay away #c4"}), 5, state="unknown")
+    unheard = with_row(unheard, 5, provider_id=None)
+    assert broken_promises(unheard) == []
+    thrice = broken_promises(with_calls(unheard, call(6, BEN, "Repeat of a repeat: Stay away #c4")))
+    assert [one.partition(",")[0] for one in thrice] == ["I5: row 4 (c2"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.playground.phones import Look, Message, Phone, Phones
+from bot.playground.phones import Kind, Look, Message, Phone, Phones
 from bot.playground.refusals import refusal
 from flows.rendering import TELEGRAM, WHATSAPP, Limits
 from handlers.messages import Courtesy, CourtesyKind, Fate, Outcome, Outgoing
@@ -79,6 +79,7 @@ class Playground:
             self._phones.put(phone, self._message(text))
         hung = replace(
             self._message(last),
+            kind=Kind.PICTURE if outgoing.media else Kind.TEXT,
             keyboard=outgoing.keyboard,
             picker=outgoing.picker,
             attachment=outgoing.attachment,

@@ -39,6 +39,7 @@ class Piece:
     text: str = ""
     attachment: Attachment | None = None
     keyboard: Keyboard = ()
+    media: str | None = None
 
 
 class Telegram:
@@ -140,6 +141,11 @@ class Telegram:
         return True
 
     async def _carry(self, chat_id: int, piece: Piece) -> int:
+        if piece.media is not None:
+            shown_at = {"chat_id": chat_id, "photo": piece.media, **_raw_markup(piece.keyboard)}
+            return _message_id(
+                await self._call("sendPhoto", shown_at | ({"caption": piece.text} if piece.text else {}))
+            )
         if piece.attachment is None:
             return await self._say(chat_id, piece)
         markup = _markup(piece.keyboard)
@@ -158,9 +164,7 @@ class Telegram:
                 **_raw_markup(piece.keyboard),
             },
         )
-        if not isinstance(said, dict) or not isinstance(said.get("message_id"), int):
-            raise CallFailed(unknown("broken_answer"))
-        return int(said["message_id"])
+        return _message_id(said)
 
     async def _call(self, method: str, asked: Mapping[str, object]) -> object:
         """The raw result of one call. Raises CallFailed."""
@@ -179,11 +183,18 @@ def pieces_of(outgoing: Outgoing) -> tuple[Piece, ...]:
     """The calls one message takes. The last part is the caption if it fits, else it follows the picture."""
     *earlier, last = outgoing.parts or ("",)
     pieces = [Piece(part) for part in earlier]
-    attachment = outgoing.attachment
-    if attachment and length(last) > TELEGRAM.caption:
-        pieces.append(Piece(attachment=attachment))
-        attachment = None
-    return (*pieces, Piece(last, attachment, outgoing.keyboard))
+    attachment, media = outgoing.attachment, outgoing.media
+    if (attachment or media) and length(last) > TELEGRAM.caption:
+        pieces.append(Piece(attachment=attachment, media=media))
+        attachment = media = None
+    return (*pieces, Piece(last, attachment, outgoing.keyboard, media))
+
+
+def _message_id(said: object) -> int:
+    """The id of what was just shown. Raises CallFailed: the answer does not say."""
+    if not isinstance(said, dict) or not isinstance(said.get("message_id"), int):
+        raise CallFailed(unknown("broken_answer"))
+    return int(said["message_id"])
 
 
 def _seen_whole(outcome: Outcome, delivered: list[int]) -> Outcome:

@@ -98,7 +98,14 @@ def _message(body: _Raw, blank: Incoming) -> Incoming | None:
         return replace(said, contact=Contact(name, number or None))
     if not _SERVICE.isdisjoint(body):
         return None
-    return replace(said, unfit=next((_UNFIT[key] for key in _UNFIT if key in body), Unfit.OTHER))
+    unfit = next((_UNFIT[key] for key in _UNFIT if key in body), Unfit.OTHER)
+    return replace(said, unfit=unfit, picture=_largest(body.get("photo")), caption=_text(body, "caption"))
+
+
+def _largest(sizes: object) -> str | None:
+    """The id of a photo in its largest size: Telegram lists them from small to large."""
+    known = [_text(size, "file_id") for size in sizes if isinstance(size, dict)] if isinstance(sizes, list) else []
+    return next((file_id for file_id in reversed(known) if file_id), None)
 
 
 def _started_or_said(text: str, said: Incoming) -> Incoming:

@@ -40,6 +40,8 @@ async def do_act(hand: Hand, phone: str, body: dict[str, Any]) -> bool:
             return await hand.share_contact(phone, name, number)
         case {"send": str(kind), **rest} if not rest:
             return await hand.send(phone, kind)
+        case {"send": str(kind), "caption": str(caption), **rest} if not rest:
+            return await hand.send(phone, kind, caption)
         case {"edit": {"message": str(message), "text": str(text)}, **rest} if not rest:
             return await hand.edit(phone, message, text)
         case {"block": bool(blocked), **rest} if not rest:

@@ -86,13 +86,14 @@ class Hand:
         contact = Contact(name, number or None)
         return await self._tell(phone, contact=contact, message_id=sent.id)
 
-    async def send(self, phone_id: str, kind: str) -> bool:
-        """Send a voice note, picture, sticker, place or file."""
+    async def send(self, phone_id: str, kind: str, caption: str = "") -> bool:
+        """Send a voice note, picture (maybe with a caption), sticker, place or file."""
         phone = self._free(phone_id)
         if kind not in _SENDABLE:
             raise ImpossibleError("kind_unknown")
-        sent = self._phones.write(phone, "", self._clock.now(), Kind(kind))
-        return await self._tell(phone, unfit=_SENDABLE[kind], message_id=sent.id)
+        sent = self._phones.write(phone, caption, self._clock.now(), Kind(kind))
+        picture = sent.id if kind == Kind.PICTURE else None
+        return await self._tell(phone, unfit=_SENDABLE[kind], message_id=sent.id, picture=picture, caption=caption)
 
     async def edit(self, phone_id: str, message_id: str, text: str) -> bool:
         """Change an own message. Only Telegram tells a bot about it."""

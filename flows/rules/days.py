@@ -15,6 +15,14 @@ def day_said(moment: Moment) -> Phrase:
     return Phrase("day-and-hour", {"weekday": weekday, "date": date, "hour": f"{moment.hour:%H:%M}"})
 
 
+def is_moment(value: object) -> bool:
+    """Whether `moment_from` takes it."""
+    try:
+        return isinstance(value, str) and bool(moment_from(value))
+    except ValueError:
+        return False
+
+
 def kept_day(value: Value) -> Wording:
     """The same for a kept answer; the words for "not clear yet" where nothing is kept."""
     return day_said(moment_from(value)) if isinstance(value, str) and value else Phrase("not-clear-yet")

@@ -11,6 +11,10 @@ from flows.rules.timeline import moment_of, written
 
 EVERY_FIELD: Final = ()
 
+_OF_A_CRISIS: Final[Mapping[str, tuple[str, ...]]] = dict.fromkeys(
+    ("coalition", "crisis", "voice", "decision", "task", "role"), EVERY_FIELD
+)
+
 MADE_OF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "power_map": {
         "coalition": ("name",),
@@ -56,6 +60,8 @@ MADE_OF: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "actor": ("name", "removed", "commitment_level"),
         "resource": ("offered",),
     },
+    "crisis_card": _OF_A_CRISIS,
+    "crisis_log": _OF_A_CRISIS,
 }  # fmt: skip
 """document → kind → the fields it shows (none named: all). Only an answer to one of these makes a new version."""
 
@@ -64,6 +70,9 @@ OF_AN_ACTION: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "calendar": {"coalition": ("name",), "action": EVERY_FIELD},
 }
 """The same for what is drawn of one action, always as it is now: it has no versions, and no flow draws it."""
+
+IN_A_CRISIS: Final = frozenset({"crisis_card", "crisis_log"})
+"""Papers of a crisis space: drawn and changed there, for its team alone."""
 
 CHANGED_IN: Final = {
     "power_map": "coalition_map",

@@ -32,7 +32,7 @@ class _Step:
 
 
 def ladder(kind: str, moment: Moment, zone: ZoneInfo) -> tuple[Rung, ...]:
-    """The rungs of one date in order. Kinds: milestone, task, talk, action. Raises KeyError for another."""
+    """The rungs of one date in order, of a kind that has a ladder below. Raises KeyError for another."""
     return tuple(Rung(step.name, step.at(moment, zone), step.until(moment, zone)) for step in _LADDERS[kind])
 
 
@@ -74,6 +74,8 @@ _OF_WORK = (
 _LADDERS: Mapping[str, tuple[_Step, ...]] = {
     "task": _OF_WORK,
     "milestone": (_ahead("t-14", 14, MORNING), _ahead("t-7", 7, MORNING), *_OF_WORK),
+    "crisis_task": (_Step("now", _after(), _after(hours=6)),),
+    "decision": (_Step("review", _after(), _after(hours=12)),),
     "talk": (_ahead("t-1", 1, EVENING), _behind("report", 1, LATE_MORNING, 6)),
     "action": (
         _ahead("t-14", 14, LATE_MORNING),

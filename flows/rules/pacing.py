@@ -6,10 +6,13 @@ costs no speed. Rates stay below the platforms' own limits, so that a 429 is an 
 """
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 CRISIS_LANE = 0
+REPLY_LANE = 1
+HANDOVER_LANE = 2
 BULK_LANE = 4
 KEPT_FOR_CRISIS = 0.2
 HEADROOM = 0.02
@@ -18,6 +21,10 @@ LATE = HEADROOM
 """Seconds a broadcast may be behind its beat and make good for it: as much as the headroom of one second."""
 BREATH = 1.0
 """Seconds. Two people of whom we are told to wait within this are the whole bot: platforms do not say which it is."""
+CRISES_TO_A_REPLY = 9
+"""While very many crisis messages wait, every tenth that goes may be somebody's reply: nobody waits for long."""
+CRISES_AHEAD, SLOW = 4.0, 1.0
+"""Where one message to a person takes longer than a second, so many crisis messages may go ahead of their budget."""
 _DUST = 1e-6
 """Less of a token than this is what sums of fractions leave over: nobody waits for it."""
 
@@ -80,23 +87,29 @@ class Paces:
     _live_again: dict[tuple[int, str], float] = field(default_factory=dict)
     _beats: dict[str, float] = field(default_factory=dict)
     _told: dict[str, tuple[int, float, float]] = field(default_factory=dict)
+    _crises_in_a_row: dict[str, int] = field(default_factory=dict)
 
     def choose(
-        self, waiting: Iterable[Waiting], in_flight: frozenset[int], now: float, at_most: int = 1000, kept: int = 0
+        self,
+        waiting: Iterable[Waiting],
+        in_flight: frozenset[int],
+        now: float,
+        at_most: int = 1000,
+        kept: int = 0,
+        spared: int = 0,
     ) -> tuple[tuple[Waiting, ...], float | None]:
         """The rows that may go now, in order, and the seconds until another could (None: none is held by pace).
 
-        At most `at_most` rows, which have taken their tokens; `kept` of these are not for broadcasts. Of one person
-        only the first in line is looked at.
+        At most `at_most` rows, which have taken their tokens; the last `spared` of them are for crises alone, and
+        `kept` more are not for broadcasts. Of one person only the first in line is looked at.
         """
         chosen: list[Waiting] = []
         soonest: float | None = None
         seen = set(in_flight)
         bots: dict[tuple[str, int], float] = {}  # seconds the bot itself must wait: reckoned once for very many rows
-        for row in sorted(waiting, key=lambda w: (w.lane, w.row)):
-            if len(chosen) >= at_most - (kept if row.lane == BULK_LANE else 0):
-                break
-            if row.person in seen:
+        rooms = {CRISIS_LANE: at_most, BULK_LANE: at_most - spared - kept}
+        for row in self._in_turn(waiting):
+            if row.person in seen or len(chosen) >= rooms.get(row.lane, at_most - spared):
                 continue
             rests = self._rests(row, now)
             if rests > 0.0:  # a count that was shown a moment ago holds up nothing else of its person
@@ -113,6 +126,20 @@ class Paces:
             else:
                 soonest = wait if soonest is None else min(soonest, wait)
         return tuple(chosen), soonest
+
+    def _in_turn(self, waiting: Iterable[Waiting]) -> Iterator[Waiting]:
+        """Lane by lane, but for one reply after so many crises of its channel in a row."""
+        in_order = sorted(waiting, key=lambda row: (row.lane, row.row))
+        crises = [row for row in in_order if row.lane == CRISIS_LANE]
+        others = [row for row in in_order if row.lane != CRISIS_LANE]
+        replies = deque(row for row in others if row.lane in (REPLY_LANE, HANDOVER_LANE))
+        early: set[int] = set()
+        for row in crises:
+            if replies and self._crises_in_a_row.get(row.channel, 0) >= CRISES_TO_A_REPLY:
+                early.add(replies[0].row)
+                yield replies.popleft()
+            yield row
+        yield from (row for row in others if row.row not in early)
 
     def hold(self, channel: str, person: int | None, until: float) -> None:
         """Obey a wait the platform named: of one person, or of the whole bot (None). It is never shortened."""
@@ -131,6 +158,10 @@ class Paces:
         if other != person and now - at <= BREATH:
             self.hold(channel, None, min(until, others_until))
         self._told[channel] = (person, now, until)
+
+    def was_heard(self, channel: str) -> None:
+        """The platform took a message: whoever was told to wait before that was told for their own sake alone."""
+        self._told.pop(channel, None)
 
     def forget_idle(self, now: float) -> None:
         """Drop the buckets of people whose budget is full again, so that memory follows who is talking."""
@@ -153,13 +184,19 @@ class Paces:
             late = min(LATE / bot.rate.every, bot.rate.burst - 1.0)
             beat = self._beats.get(row.channel, now) - now
             return max(held, bot.wait(now, bot.rate.burst - 1.0 - late), beat if beat > _DUST else 0.0)
-        kept = 0.0 if row.lane == CRISIS_LANE else min(bot.rate.burst * KEPT_FOR_CRISIS, bot.rate.burst - 1.0)
+        in_a_row = self._crises_in_a_row.get(row.channel, 0)
+        is_due = row.lane in (REPLY_LANE, HANDOVER_LANE) and in_a_row >= CRISES_TO_A_REPLY
+        may_take_all = row.lane == CRISIS_LANE or is_due
+        kept = 0.0 if may_take_all else min(bot.rate.burst * KEPT_FOR_CRISIS, bot.rate.burst - 1.0)
         return max(held, bot.wait(now, kept))
 
     def _persons_wait(self, row: Waiting, now: float) -> float:
         held = self._held.get((row.channel, row.person), 0.0) - now
         chat = self._chat(row, now)
-        return max(held, chat.wait(now, chat.rate.burst - 1.0 if row.lane == BULK_LANE else 0.0))
+        if row.lane == BULK_LANE:
+            return max(held, chat.wait(now, chat.rate.burst - 1.0))
+        ahead = CRISES_AHEAD if row.lane == CRISIS_LANE and chat.rate.every > SLOW else 0.0
+        return max(held, chat.wait(now, -ahead))
 
     def _take(self, row: Waiting, now: float) -> None:
         bot = self._bot(row.channel, now)
@@ -168,6 +205,8 @@ class Paces:
             due = self._beats.get(row.channel, now)
             self._beats[row.channel] = (due if now - due <= LATE else now) + bot.rate.every
         self._chat(row, now).take(now)
+        in_a_row = self._crises_in_a_row.get(row.channel, 0)
+        self._crises_in_a_row[row.channel] = in_a_row + 1 if row.lane == CRISIS_LANE else 0
         if row.live and row.channel in self.live_every:
             self._live_again[row.person, row.live] = now + self.live_every[row.channel]
 

@@ -125,7 +125,7 @@ def _tables(inventory: Inventory, words: Mapping[str, str], label: Label) -> tup
 
 
 def _write(book: Any, table: _Table, words: Mapping[str, str], *, from_the_right: bool) -> None:
-    sheet = book.add_worksheet(_sheet_name(table.name))
+    sheet = book.add_worksheet(sheet_name(table.name))
     if from_the_right:
         sheet.right_to_left()
     head = book.add_format({"bold": True, "font_color": "#ffffff", "bg_color": "#0b5584", "valign": "vcenter"})
@@ -161,7 +161,8 @@ def _for_paper(sheet: Any) -> None:
     sheet.repeat_rows(0)
 
 
-def _sheet_name(word: str) -> str:
+def sheet_name(word: str) -> str:
+    """`word` as a sheet may be called."""
     name = "".join(" " if c in _NOT_IN_A_SHEET_NAME else c for c in guarded(word))
     return name.strip()[:_LONGEST_SHEET_NAME].strip()
 

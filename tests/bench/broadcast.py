@@ -174,7 +174,11 @@ async def _watch(
     case: Case, contender: Contender, folder: Path, api: str, platform: Counting, watched: Watched
 ) -> float | None:
     """Until it is through, or stands still. Seconds from a kill to the next message, if there was one."""
-    await _until(lambda: bool(platform.moments), 60.0, watched)
+    await _until(lambda: bool(platform.moments) or watched.running.process.poll() is not None, case.patience, watched)
+    if watched.running.process.poll() is not None:
+        raise RuntimeError(f"{contender.name} ended:\n{watched.running.log.read_text()[-2000:]}")
+    if not platform.moments:
+        return None
     watched.before = watched.running.cpu_seconds()
     again: float | None = None
     if case.killed:
@@ -221,6 +225,8 @@ def _row(
     again: float | None,
     folder: Path,
 ) -> Sequence[str]:
+    if not platform.moments:
+        return (case.name, contender.name, f"nothing in {case.patience:.0f}", *["-"] * 8)
     took = platform.moments[-1] - platform.moments[0] if len(platform.moments) > 1 else 0.0
     pace = (len(platform.moments) - 1) / took / case.cap if took else 0.0
     return (

@@ -2,8 +2,8 @@
 
 Several people talk at once while the process is killed (SIGKILL) and started again, twenty times in all, at moments
 drawn from a seed: after so many calls, with a message delivered but not confirmed, with one on its way, with updates
-just handed out. The seed is in the test's name. Here it is the command an operator runs, which takes seconds to start;
-`tests/faults/` kills a hundred times, and in the midst of more work.
+just handed out. The seed is in the test's name. It is the command an operator runs, which takes seconds to start;
+`tests/faults/` kills a hundred times, in the midst of more work.
 """
 
 import asyncio

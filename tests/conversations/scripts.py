@@ -8,7 +8,7 @@ from bot.playground.phones import Look
 from tests.conversations.transcript import Player, Transcript
 from tests.conversations.words import WORDS
 
-FORMS = {"coordinator": "f", "member": "m"}
+FORMS = {"coordinator": "f", "member": "m", "third": "plural"}
 
 
 @dataclass(slots=True)
@@ -129,18 +129,6 @@ async def join_and_see(play: Play) -> None:
     await neta.press("confirm_share.choice-members")
 
 
-async def crisis_first(play: Play) -> None:
-    """A crisis word as the very first message, and again in the middle of a question."""
-    shaken = play.enter("coordinator")
-    await shaken.say(play.word("crisis"))
-    await shaken.press(f"choose_language.choice-{play.language}")
-    await shaken.press("privacy_consent.choice-yes")
-    if play.language != "en":
-        await shaken.press("address_form.choice-f")
-    await shaken.say(play.word("crisis"))
-    await shaken.say(play.word("coordinator"))
-
-
 async def stop_and_return(play: Play) -> None:
     """Stopping in the middle, ending all messages and taking it back, and coming back after a month."""
     neta = await at_the_menu(play, founded=True)
@@ -193,7 +181,6 @@ SCRIPTS: Mapping[str, Callable[[Play], Awaitable[None]]] = {
     "stage_a": stage_a,
     "stage_b_with_map": stage_b_with_map,
     "join_and_see": join_and_see,
-    "crisis_first": crisis_first,
     "stop_and_return": stop_and_return,
     "forget": forget,
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cast import world_in
-from tests.conversations import action_days, later_stages
+from tests.conversations import action_days, broadcasts, checkins, later_stages, think_space
 from tests.conversations.scripts import SCRIPTS as FIRST_SCRIPTS
 from tests.conversations.scripts import Play
 from tests.conversations.transcript import Transcript
@@ -19,8 +19,14 @@ SCRIPTS = {
     "stage_e_committee": later_stages.stage_e_committee,
     "stage_f_goals": later_stages.stage_f_goals,
     "stage_g_launch": later_stages.stage_g_launch,
+    "crisis_first": think_space.crisis_first,
+    "crisis_dead_end": think_space.crisis_dead_end,
+    "crisis_team": think_space.crisis_team,
     "weekly": weekly,
     "action_day": action_days.action_day,
+    "check_in": checkins.check_in,
+    "crisis_switch": checkins.crisis_switch,
+    "broadcast": broadcasts.broadcast,
 }
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 LANGUAGES = {"he": "Hebrew", "ar": "Arabic", "en": "English"}

@@ -92,11 +92,13 @@ async def killed(folder: Path, kills: int, seed: int, tell: Callable[[str], None
         people = [Persistent(await telegram.person(name), language, name, way) for name, language in PEOPLE]
         listeners = await telegram.people(LISTENERS)
         await bot.start()
+        born = time.monotonic()
         await telegram.wait_for_calls(1, "getUpdates")
+        longest = max(LONGEST_LIFE, time.monotonic() - born)  # a slow machine needs longer to come to anything
         async with Callers(bot.settings["DATABASE_URL"], folder / "data" / "key", listeners, chance) as callers:
             walks = [asyncio.create_task(person.walk()) for person in people]
             for number in range(kills):
-                await _one_life(telegram, bot, callers, chance, number, toll)
+                await _one_life(telegram, bot, callers, chance, number, longest, toll)
                 tell(f"{number + 1} of {kills}")
             way.clear()
             await everybody_has_their_question(bot, people, walks)
@@ -113,11 +115,17 @@ async def killed(folder: Path, kills: int, seed: int, tell: Callable[[str], None
 
 
 async def _one_life(
-    telegram: FakeTelegram, bot: ManyLives, callers: Callers, chance: Random, number: int, toll: Toll
+    telegram: FakeTelegram,
+    bot: ManyLives,
+    callers: Callers,
+    chance: Random,
+    number: int,
+    longest: float,
+    toll: Toll,
 ) -> None:
     """From wherever it stands to its end and the next start; what is written for others comes at any moment."""
     writing = asyncio.create_task(_written_meanwhile(callers, number))
-    await _until_the_moment(telegram, chance)
+    await _until_the_moment(telegram, chance, longest)
     await bot.kill()
     await writing
     await telegram.clear_knobs()
@@ -133,9 +141,9 @@ async def _written_meanwhile(callers: Callers, number: int) -> None:
         await callers.alarm(ALARMED)
 
 
-async def _until_the_moment(telegram: FakeTelegram, chance: Random) -> None:
+async def _until_the_moment(telegram: FakeTelegram, chance: Random, longest: float) -> None:
     """Some time from now; now and then sooner, with a call held at the gate."""
-    seconds = chance.choice((chance.uniform(0, STILLBORN), *[chance.uniform(STILLBORN, LONGEST_LIFE)] * 3))
+    seconds = chance.choice((chance.uniform(0, STILLBORN), *[chance.uniform(STILLBORN, longest)] * 3))
     if chance.random() < SOMETIMES_HELD:
         method, when = chance.choice(HELD)
         await telegram.hold(method, when=when, times=1)
@@ -145,11 +153,11 @@ async def _until_the_moment(telegram: FakeTelegram, chance: Random) -> None:
     await telegram.world.clock.sleep_until(telegram.world.clock.monotonic() + seconds)
 
 
-async def is_done(telegram: FakeTelegram, bot: ManyLives) -> None:
+async def is_done(telegram: FakeTelegram, bot: ManyLives, patience: float = PATIENCE) -> None:
     """Stops it when nothing waits any more; what is in flight lands, and may have to go once more."""
-    queued, end = "SELECT count(*) FROM outbox WHERE state = 'queued'", time.monotonic() + PATIENCE
+    queued, end = "SELECT count(*) FROM outbox WHERE state = 'queued'", time.monotonic() + patience
     while True:
-        await telegram.world.bell.until(lambda: bot.value(queued) == 0, PATIENCE)
+        await telegram.world.bell.until(lambda: bot.value(queued) == 0, patience)
         await telegram.wait_for_updates_taken()
         assert await bot.stop() == 0
         if bot.value(queued) == 0:

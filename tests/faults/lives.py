@@ -14,6 +14,7 @@ class ManyLives(RunningBot):
     What is printed does not tell one life from the next; wait for calls at the fake instead.
     """
 
+    program: tuple[str, ...] = ("tests.faults.zygote",)
     _life: int | None = None
     lives = 0
 
@@ -63,7 +64,7 @@ class ManyLives(RunningBot):
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "tests.faults.zygote",
+            *self.program,
             cwd=self.folder,
             env=self._environment(),
             stdin=asyncio.subprocess.PIPE,

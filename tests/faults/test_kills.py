@@ -21,4 +21,5 @@ async def test_a_hundred_kills_at_random_moments_lose_nothing_and_double_nothing
     assert toll.states["unknown"], (
         "nothing was in the air at any kill: the moments are not what they were meant to be"
     )
-    assert min(toll.answers, toll.states["accepted"]) > KILLS, "there was hardly any load"
+    assert toll.answers > KILLS // 5, "hardly anybody came to a word"
+    assert toll.states["accepted"] > KILLS, "hardly anything was sent"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from flows.asking import ADD, DROP_LAST, GO, MINE, STAY
+from flows.asking import ADD, DROP_LAST, GO, MINE
 from flows.conversations import kinds_of
 from flows.dating import titled
 from flows.effects import Do, Effect, End, Open, Save, Say
@@ -25,7 +25,7 @@ from flows.rendering import TELEGRAM, WHATSAPP, render
 from flows.standing import ITEM_KINDS
 from flows.typed import cleaned, cleaned_name, items_of
 from flows.wording import Voice, load_texts, plain
-from tests.flows.worlds import THEN, Tables, misfits
+from tests.flows.worlds import BESIDE, THEN, Tables, misfits
 
 CATALOGUE, MISTAKES = load([OUR_DEFINITIONS])
 TEXTS = load_texts([OUR_TEXTS], ("he", "ar", "en"), strict=True)
@@ -62,6 +62,7 @@ class Person:
             "house": {"": {"founding": "anyone", "version": "1", "updated": "2026-11-01"}},
             "answer": {"": dict(place.carried)},
             "changed": {},
+            **BESIDE,
         }
         kept = self.records.get(place.workspace or "", {})
         tables |= {kind: kept.get(kind, {}) for kind in RECORD_KINDS}
@@ -223,8 +224,8 @@ def look_for_words(before: Place, event: Event, advanced: Advanced) -> None:
         assert quoted(event.aside.text, advanced)
     elif isinstance(event, ChoicePicked) and before.aside and 0 <= event.position < len(before.choices):
         value, aside = before.choices[event.position].value, before.aside
-        assert value in {MINE, ADD, GO, STAY}
-        assert value in {GO, STAY} or heard(aside.text, aside.said_in, advanced)
+        assert value in {MINE, ADD, GO}
+        assert value == GO or heard(aside.text, aside.said_in, advanced)
 
 
 def heard(text: str, said_in: str | None, advanced: Advanced) -> bool:

@@ -60,22 +60,6 @@ def test_a_line_handed_in_is_said_even_when_the_word_opens_something_else() -> N
     assert talk.done == ["open word:stop"]
 
 
-def test_a_crisis_word_is_offered_back_as_an_answer() -> None:
-    talk = at("why")
-    talk.sets_aside("משבר", "crisis")
-    assert talk.question.choices[1].label == Phrase("choice-back-to-question")
-    talk.presses("mine")
-    assert talk.saved == {"coalition.why": "משבר"}
-
-
-def test_after_a_crisis_word_one_can_go_back_to_the_question() -> None:
-    talk = at("why")
-    talk.sets_aside("משבר", "crisis")
-    talk.presses("to the question")
-    assert talk.saves == []
-    assert (talk.keys, talk.step, talk.place.aside) == (["progress", "why"], "why", None)
-
-
 def test_writing_on_instead_of_pressing_is_the_answer() -> None:
     talk = at("why")
     talk.sets_aside("stop", "stop")

@@ -14,9 +14,12 @@ from flows.model import Catalogue, Flow, Frame, Place, Step
 from flows.sources import SOURCES
 
 TABLE = OUR_DEFINITIONS / "tables" / "coverage.yaml"
-ELEMENTS = [f"S0.{number}" for number in range(1, 63)]
+IN_A_CRISIS = [f"S3.{number}" for number in (*range(25, 29), *range(70, 78))]
+"""What the page on consulting tracks says about crises."""
+
+ELEMENTS = [*(f"S0.{number}" for number in range(1, 63)), *IN_A_CRISIS]
 COVERED = ELEMENTS
-"""The whole path, from the frame of the page to the launch."""
+"""The whole path, from the frame of the page to the launch; and what is done in a crisis."""
 
 
 @dataclass(frozen=True, slots=True)

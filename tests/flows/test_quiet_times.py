@@ -32,6 +32,7 @@ EVERYTHING: dict[str, Any] = {name: True for names in TRADITIONS.values() for na
 FIRST, LAST = datetime(2026, 1, 1), datetime(2037, 12, 31)  # noqa: DTZ001 -- Hypothesis wants them bare
 INSTANTS = st.datetimes(FIRST, LAST, timezones=st.just(UTC))
 ZONES = st.sampled_from(["Asia/Jerusalem", "Asia/Hebron", "Europe/London", "America/Los_Angeles", "Pacific/Auckland"])
+FAR = {"America/Los_Angeles", "Pacific/Auckland"}
 EVENINGS = [time(h, m) for h in (18, 19, 20, 21, 22, 23, 0, 1, 2, 3) for m in (0, 30)]
 MORNINGS = [time(h, m) for h in (4, 5, 6, 7, 8, 9, 10, 11) for m in (0, 30)] + [time(12)]
 NIGHTS = st.none() | st.builds(Night, st.sampled_from(EVENINGS), st.sampled_from(MORNINGS))
@@ -40,7 +41,13 @@ NIGHTS = st.none() | st.builds(Night, st.sampled_from(EVENINGS), st.sampled_from
 def choices_from(kept: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[QuietChoices]:
     cities = st.sampled_from(list(CITIES.values()))
     made = st.builds(QuietChoices, ZONES.map(ZoneInfo), cities, NIGHTS)
-    return st.builds(lambda choices, flags: replace(choices, **flags), made, kept)
+    return st.builds(_with, made, kept)
+
+
+def _with(choices: QuietChoices, flags: dict[str, Any]) -> QuietChoices:
+    """Where it is day when the city sleeps, the nights of a whole month here and there leave no hour between them."""
+    far = {"ramadan_night": False} if choices.zone.key in FAR else {}
+    return replace(choices, **flags | far)
 
 
 ANY_CHOICES = choices_from(st.fixed_dictionaries({name: st.booleans() for name in EVERYTHING}))

@@ -7,7 +7,7 @@ from itertools import count
 from textwrap import dedent
 
 from flows import yaml_subset
-from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NONE, NOW, OTHER, STAY
+from flows.asking import ADD, DONE, DROP_LAST, GO, KEEP, LATER, MINE, NONE, NOW, OTHER
 from flows.effects import Do, Draw, Effect, End, Open, Save, Say
 from flows.engine import advance
 from flows.events import (
@@ -41,13 +41,24 @@ CONTROLS = {
     "mine": MINE,
     "go": GO,
     "add": ADD,
-    "to the question": STAY,
     "none": NONE,
     "other day": OTHER,
 }
 THEN = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
 Tables = dict[str, dict[str, dict[str, Value]]]
+
+BESIDE: Tables = {
+    "my_crises": {"c": {"title": "a leak", "status": "", "role": "member"}},
+    "allies": {"Sisters": {"name": "Sisters", "offers": ["volunteers"]}, "Board": {"name": "Board", "offers": []}},
+    "colleagues": {"3": {"name": "Lina", "role": "member"}},
+    "care": {"": {"reachable": 2, "approvers": 1, "carers": ["Lina"], "on_duty": [], "wordings": []}},
+    "asked": {},
+    "crowd": {},
+    "calls": {"": {"approvers": 1, "this_week": 0}},
+    "call": {},
+}
+"""What a turn knows of a crisis, of check-ins and of calls to action, the same for anybody."""
 
 TINY_READINGS = Readings(
     {

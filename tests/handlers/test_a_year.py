@@ -99,7 +99,7 @@ async def test_the_weeks_question_waits_for_the_breaking_of_the_fast_and_for_the
         send = world.lines[Look.WHATSAPP].send
 
         async def noted(outgoing: Outgoing) -> Outcome:
-            if samir.words("wk_open.choice-now") in str(outgoing):
+            if samir.words("wk_open.choice-later") in str(outgoing):
                 asked.append(world.clock.now().astimezone(ZONE))
             return await send(outgoing)
 

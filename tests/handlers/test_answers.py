@@ -152,30 +152,6 @@ async def test_a_word_that_was_meant_as_a_word_opens_and_the_question_comes_back
     assert neta.saw("a_problem")
 
 
-async def test_a_crisis_word_in_the_middle_of_a_text_question_brings_safety_and_keeps_the_place(
-    neta: Someone,
-) -> None:
-    await neta.say("משבר")
-    safety, question = neta.sees()
-    assert "100" in safety
-    assert question == neta.words("was-it-an-answer", text="משבר")
-    await neta.press("choice-my-answer")
-    assert ("problem_statement", '"משבר"') in await neta.answers()
-
-
-async def test_after_a_crisis_word_any_words_are_the_answer_to_the_kept_question(neta: Someone) -> None:
-    await neta.say("משבר")
-    await neta.say("אין אוטובוס בלילה")
-    assert PROBLEM in await neta.answers()
-
-
-async def test_a_crisis_word_at_buttons_keeps_the_question(neta: Someone) -> None:
-    await neta.say("/menu")
-    await neta.say("משבר!")
-    assert neta.saw("crisis-safety")
-    assert neta.saw("main_menu")
-
-
 async def test_a_sentence_with_a_word_in_it_is_an_answer(neta: Someone) -> None:
     await neta.say("יש משבר בתחבורה")
     assert not neta.saw("crisis-safety")

@@ -1,6 +1,6 @@
 """The outbox is read once for many messages, and nobody is forgotten for it."""
 
-from flows.rules.pacing import Waiting
+from flows.rules.pacing import CRISIS_LANE, Waiting
 from handlers.line import LOOK_AHEAD, LOOK_FURTHEST, Line
 
 HERE = {"telegram"}
@@ -72,3 +72,10 @@ def test_a_look_has_an_end() -> None:
         assert line.look_past(lambda row: True)
     looked(line, rows(1, line.at_most))
     assert not line.look_past(lambda row: True)
+
+
+def test_very_many_crises_show_half_of_what_there_is_and_more_are_looked_for() -> None:
+    crises = [Waiting(number, number, "telegram", CRISIS_LANE) for number in range(1, LOOK_AHEAD // 2 + 1)]
+    line = looked(Line(), [*crises, *rows(1000, 3)])
+    line.left(crises)
+    assert line.is_due

@@ -98,7 +98,9 @@ async def test_erasing_a_coalition_erases_what_was_said_in_it(database: Database
 async def test_an_invitation_runs_out_by_use(database: Database) -> None:
     workspace = await database.run(founded)
     await database.run(add_invitation, LOOKUP, workspace, MEMBER, 2, LATER, NOW)
-    assert await database.read(find_invitation, LOOKUP) == Invitation(workspace, MEMBER, LATER, 2, "צפון")
+    assert await database.read(find_invitation, LOOKUP) == Invitation(
+        workspace, MEMBER, LATER, 2, "צפון", "coalition"
+    )
     assert [await database.run(use_invitation, LOOKUP, NOW) for _ in "123"] == [True, True, False]
     spent = await database.read(find_invitation, LOOKUP)
     assert spent is not None

@@ -56,8 +56,8 @@ choice-now = نعم، الآن
 choice-something-else = شيء آخر
 choice-enough = هذا يكفي
 choice-none-of-these = لا شيء من هذه
-choice-back-to-question = عودة إلى السؤال
 choice-my-answer = هذه إجابتي
+choice-back-to-question = عودة إلى السؤال
 choice-add-to-earlier = إضافة إلى السابقة
 answer-yes = نعم
 answer-no = لا
@@ -67,6 +67,7 @@ open-word =
     .delete = طلب حذف
     .person = التحدّث مع شخص
     .unsubscribe = إيقاف الرسائل
+    .checkin = إلى الاطمئنان
 choose-by-number =
     { $form ->
         [f] اكتبي رقم الإجابة.
@@ -352,7 +353,7 @@ operator-unknown = مشغّلي هذا الخادم
 
 command-menu = فتح القائمة
 command-help = لماذا نسأل، مع مثال
-command-crisis = أزمة: أرقام الطوارئ، ثم نكمل
+command-crisis = أزمة: أرقام الطوارئ، ثم مساحة للتفكير
 command-mydata = ما المحفوظ عنّي
 command-forget = محو كلّ ما حُفظ عنّي
 command-stop = التوقّف قليلًا، أو إيقاف الرسائل

@@ -49,8 +49,8 @@ choice-now = כן, עכשיו
 choice-something-else = משהו אחר
 choice-enough = זה מספיק
 choice-none-of-these = אף אחת מאלה
-choice-back-to-question = בחזרה לשאלה
 choice-my-answer = זו התשובה שלי
+choice-back-to-question = בחזרה לשאלה
 choice-add-to-earlier = להוסיף לתשובה הקודמת
 answer-yes = כן
 answer-no = לא
@@ -60,6 +60,7 @@ open-word =
     .delete = למחוק
     .person = לדבר עם אדם
     .unsubscribe = להפסיק הודעות
+    .checkin = לבדיקת השלום
 choose-by-number =
     { $form ->
         [f] כתבי את המספר של התשובה.
@@ -336,7 +337,7 @@ operator-unknown = המפעילים של השרת הזה
 
 command-menu = לפתוח את התפריט
 command-help = למה שואלים, עם דוגמה
-command-crisis = משבר: מספרי חירום, ואחר כך נמשיך
+command-crisis = משבר: מספרי חירום, ואז מרחב לחשוב
 command-mydata = לראות מה נשמר עליי
 command-forget = למחוק כל מה שנשמר עליי
 command-stop = לעצור לרגע, או להפסיק הודעות

@@ -128,6 +128,65 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False)
     op.create_table(
+        "broadcasts",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("workspace_id", sa.String(length=22), nullable=False),
+        sa.Column("item", sa.String(length=40), nullable=False),
+        sa.Column("author_id", ROW_ID, nullable=True),
+        sa.Column("approver_id", ROW_ID, nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("content", JSON, nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("approved_at", sa.BigInteger(), nullable=True),
+        sa.Column("starts_at", sa.BigInteger(), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("ended", JSON, nullable=True),
+        sa.Column("series", sa.String(length=22), nullable=True),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("starred", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approver_id"], ["persons.id"], name=op.f("fk_broadcasts_approver_id_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["persons.id"], name=op.f("fk_broadcasts_author_id_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_broadcasts_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+    )
+    op.create_index(op.f("ix_broadcasts_approver_id"), "broadcasts", ["approver_id"], unique=False)
+    op.create_index(op.f("ix_broadcasts_author_id"), "broadcasts", ["author_id"], unique=False)
+    op.create_index(op.f("ix_broadcasts_workspace_id"), "broadcasts", ["workspace_id"], unique=False)
+    op.create_table(
+        "checkins",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("workspace_id", sa.String(length=22), nullable=False),
+        sa.Column("asked_by", ROW_ID, nullable=True),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("drill", sa.Boolean(), nullable=False),
+        sa.Column("template", sa.String(length=16), nullable=False),
+        sa.Column("wording", sa.String(), nullable=True),
+        sa.Column("minutes", JSON, nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("counts", JSON, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["asked_by"], ["persons.id"], name=op.f("fk_checkins_asked_by_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_checkins_workspace_id_workspaces"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checkins")),
+    )
+    op.create_index(op.f("ix_checkins_asked_by"), "checkins", ["asked_by"], unique=False)
+    op.create_index(op.f("ix_checkins_workspace_id"), "checkins", ["workspace_id"], unique=False)
+    op.create_table(
         "consents",
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
         sa.Column("person_id", ROW_ID, nullable=False),
@@ -176,6 +235,8 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("joined_at", sa.BigInteger(), nullable=False),
         sa.Column("muted_at", sa.BigInteger(), nullable=True),
+        sa.Column("cares_at", sa.BigInteger(), nullable=True),
+        sa.Column("on_duty_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"], ["persons.id"], name=op.f("fk_memberships_person_id_persons"), ondelete="CASCADE"
         ),
@@ -264,6 +325,85 @@ def upgrade() -> None:
     op.create_index(op.f("ix_versions_approved_by"), "versions", ["approved_by"], unique=False)
     op.create_index(op.f("ix_versions_made_by"), "versions", ["made_by"], unique=False)
     op.create_table(
+        "alarms",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("workspace_id", sa.String(length=22), nullable=False),
+        sa.Column("drill", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("proposed_by", ROW_ID, nullable=True),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("approved_by", ROW_ID, nullable=True),
+        sa.Column("started_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("checkin_id", sa.String(length=22), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["approved_by"], ["persons.id"], name=op.f("fk_alarms_approved_by_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["checkin_id"], ["checkins.id"], name=op.f("fk_alarms_checkin_id_checkins"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by"], ["persons.id"], name=op.f("fk_alarms_proposed_by_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_alarms_workspace_id_workspaces"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarms")),
+    )
+    op.create_index(op.f("ix_alarms_approved_by"), "alarms", ["approved_by"], unique=False)
+    op.create_index(op.f("ix_alarms_checkin_id"), "alarms", ["checkin_id"], unique=False)
+    op.create_index(op.f("ix_alarms_proposed_by"), "alarms", ["proposed_by"], unique=False)
+    op.create_index(op.f("ix_alarms_workspace_id"), "alarms", ["workspace_id"], unique=False)
+    op.create_table(
+        "checkin_answers",
+        sa.Column("checkin_id", sa.String(length=22), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("status", sa.String(length=8), nullable=True),
+        sa.Column("danger", sa.String(length=4), nullable=True),
+        sa.Column("needs", JSON, nullable=True),
+        sa.Column("offers", JSON, nullable=True),
+        sa.Column("available", sa.String(length=8), nullable=True),
+        sa.Column("report", sa.String(), nullable=True),
+        sa.Column("source", sa.String(length=8), nullable=True),
+        sa.Column("followup", sa.String(length=8), nullable=True),
+        sa.Column("met", JSON, nullable=True),
+        sa.Column("taken", JSON, nullable=True),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["checkin_id"], ["checkins.id"], name=op.f("fk_checkin_answers_checkin_id_checkins"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_checkin_answers_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("checkin_id", "person_id", name=op.f("pk_checkin_answers")),
+    )
+    op.create_index(op.f("ix_checkin_answers_person_id"), "checkin_answers", ["person_id"], unique=False)
+    op.create_table(
+        "checkin_calls",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("checkin_id", sa.String(length=22), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=True),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("raised_at", sa.BigInteger(), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("claimed_by", ROW_ID, nullable=True),
+        sa.Column("claimed_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["checkin_id"], ["checkins.id"], name=op.f("fk_checkin_calls_checkin_id_checkins"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["claimed_by"], ["persons.id"], name=op.f("fk_checkin_calls_claimed_by_persons"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_checkin_calls_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checkin_calls")),
+    )
+    op.create_index(op.f("ix_checkin_calls_checkin_id"), "checkin_calls", ["checkin_id"], unique=False)
+    op.create_index(op.f("ix_checkin_calls_claimed_by"), "checkin_calls", ["claimed_by"], unique=False)
+    op.create_index(op.f("ix_checkin_calls_person_id"), "checkin_calls", ["person_id"], unique=False)
+    op.create_table(
         "outbox",
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
         sa.Column("key", sa.String(length=22), nullable=False),
@@ -338,10 +478,30 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'queued'"),
     )
     op.create_index(op.f("ix_outbox_workspace_id"), "outbox", ["workspace_id"], unique=False)
+    op.create_table(
+        "replies",
+        sa.Column("broadcast_id", sa.String(length=22), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("answer", sa.String(length=16), nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=False),
+        sa.Column("went_on", sa.String(length=16), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"], ["broadcasts.id"], name=op.f("fk_replies_broadcast_id_broadcasts"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_replies_person_id_persons"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("broadcast_id", "person_id", name=op.f("pk_replies")),
+    )
+    op.create_index(op.f("ix_replies_person_id"), "replies", ["person_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("replies")
     op.drop_table("outbox")
+    op.drop_table("checkin_calls")
+    op.drop_table("checkin_answers")
+    op.drop_table("alarms")
     op.drop_table("versions")
     op.drop_table("timers")
     op.drop_table("places")
@@ -349,6 +509,8 @@ def downgrade() -> None:
     op.drop_table("join_attempts")
     op.drop_table("invitations")
     op.drop_table("consents")
+    op.drop_table("checkins")
+    op.drop_table("broadcasts")
     op.drop_table("attendance")
     op.drop_table("answers")
     op.drop_table("addresses")

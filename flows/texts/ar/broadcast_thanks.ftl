@@ -1,0 +1,3 @@
+# reviewed: no
+
+broadcast_thanks-title = شكر بعد نشاط

@@ -1,0 +1,4 @@
+# reviewed: no
+# الموافقة الثانية.
+
+crisis_approve-title = الموافقة على الطوارئ

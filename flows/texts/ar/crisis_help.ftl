@@ -1,0 +1,4 @@
+# reviewed: no
+# طلب مساعدة.
+
+crisis_help-title = طلب مساعدة

@@ -1,0 +1,4 @@
+# reviewed: no
+# The word was an answer.
+
+crisis_word-title = إجابة

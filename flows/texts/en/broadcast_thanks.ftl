@@ -1,0 +1,1 @@
+broadcast_thanks-title = Thanks after an action

@@ -1,0 +1,3 @@
+# Somebody asks for help by themselves.
+
+crisis_help-title = Asking for help

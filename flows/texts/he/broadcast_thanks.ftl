@@ -1,0 +1,1 @@
+broadcast_thanks-title = תודה אחרי פעולה

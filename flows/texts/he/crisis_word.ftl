@@ -1,0 +1,3 @@
+# The word was an answer.
+
+crisis_word-title = תשובה
