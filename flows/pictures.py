@@ -33,7 +33,7 @@ def read_words(walk: Walk, text: str, said_in: str | None) -> None:
     """Words where a picture is wanted: they are quoted back, so that nothing typed is lost."""
     said = cleaned(text)
     if said:
-        walk.lead.append(Phrase("not-a-picture", {"text": said}))
+        walk.lead.append(Phrase("you-wrote", {"text": said}))
     walk.ask_again(Phrase("picture-wanted"))
 
 
@@ -41,6 +41,7 @@ def passes(walk: Walk, text: str) -> bool:
     """Say what there is to say about a message to many; False when something must be mended first."""
     found = findings(text)
     if any(finding.hard for finding in found):
+        walk.lead.append(Phrase("you-wrote", {"text": cleaned(text)}))  # to be copied and mended
         walk.lead.append(Phrase("message-check-blocked", {"findings": tuple(f.said for f in found if f.hard)}))
         walk.redraw()
         return False

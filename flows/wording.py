@@ -21,6 +21,7 @@ from fluent.runtime.types import FluentInt, FluentType
 from fluent.syntax import ast
 
 from flows import ftl
+from flows.ftl_shelf import Shelf
 from flows.model import Fill, Phrase, Verbatim, Wording
 
 FALLBACK = "fallback-line"
@@ -86,18 +87,29 @@ class _Digits(FluentInt):
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """The texts of one language."""
+    """The texts of one language. Each goes into the bundle when it is first said, with those it refers to.
+
+    Two threads may do that at once: they do the same.
+    """
 
     code: str
     bundle: FluentBundle
     patterns: ftl.Patterns
-    fixed: frozenset[str]
+    _needs: dict[str, bool] = field(default_factory=dict)
+
+    def is_fixed(self, key: str) -> bool:
+        """Whether it needs nothing filled in. A text that does not exist is not."""
+        if key not in self._needs:
+            self._needs[key] = key not in self.patterns or bool(ftl.arguments(key, self.patterns))
+        return not self._needs[key]
 
     def format(self, key: str, arguments: dict[str, object]) -> str:
         """Raises WordingFault when the text does not exist or lacks an argument."""
         if key not in self.patterns:
             raise WordingFault("missing-text", key, self.code)
         name, _, attribute = key.partition(".")
+        if not self.bundle.has_message(name):
+            self._put(name)
         message = self.bundle.get_message(name)
         pattern: Any = message.attributes[attribute] if attribute else message.value
         # What `bundle.format_pattern` does, less its making every number anew: that would cost five times as much.
@@ -110,6 +122,18 @@ class _Language:
             lacking = isinstance(heard.errors[0], FluentReferenceError)
             raise WordingFault("missing-argument" if lacking else "broken-text", key, self.code)
         return str(text)
+
+    def _put(self, name: str) -> None:
+        """A message or term with everything it refers to, that last: whoever finds it finds all of it."""
+        needed: dict[str, ftl.Patterns] = {}
+        ahead = [name]
+        while ahead:
+            one = ahead.pop()
+            if one not in needed:
+                needed[one] = texts = _entry_of(one, self.patterns)
+                ahead += (other.partition(".")[0] for text in texts.values() for other in ftl.uses(text).texts)
+        for texts in reversed(needed.values()):
+            self.bundle.add_resource(ast.Resource(body=[*ftl.entries_of(texts)]))
 
 
 @dataclass(slots=True)
@@ -128,7 +152,9 @@ class Texts:
     def keys_of(self, beginning: str, language: str) -> tuple[str, ...]:
         """The keys of this language that begin so, for whoever needs all of a family."""
         code = language if language in self.languages else self._first
-        return tuple(key for key in self.languages[code].patterns if key.startswith(beginning))
+        patterns = self.languages[code].patterns
+        keys = patterns.beginning_with(beginning) if isinstance(patterns, Shelf) else patterns
+        return tuple(key for key in keys if key.startswith(beginning))
 
     def say(self, wording: Wording, voice: Voice) -> str:
         """The words, values isolated. Raises WordingFault only when strict."""
@@ -150,7 +176,7 @@ class Texts:
 
     def _said(self, phrase: Phrase, voice: Voice) -> str:
         language = self.languages[voice.language]
-        if phrase.key not in language.fixed:
+        if not language.is_fixed(phrase.key):
             return self._filled(phrase, voice, language)
         at = (phrase.key, voice.language, voice.form)
         if at not in self._known:
@@ -184,6 +210,13 @@ class Texts:
         return _LAST_RESORT
 
 
+def _entry_of(name: str, patterns: ftl.Patterns) -> ftl.Patterns:
+    """All texts of one message or term."""
+    if isinstance(patterns, Shelf):
+        return patterns.entry(name)
+    return {key: pattern for key, pattern in patterns.items() if key.partition(".")[0] == name}
+
+
 def _digits(number: int, slot: str) -> _Digits:
     digits = _Digits(number)
     digits.slot = slot
@@ -199,7 +232,8 @@ def load_texts(folders: Sequence[Path], languages: Sequence[str], *, strict: boo
 
     What cannot be read is left out here and told by the checker. Raises OSError when a file cannot be opened.
     """
-    return texts_of({code: _patterns(folders, code) for code in languages}, strict=strict)
+    sources = {code: [p.read_text(encoding="utf-8-sig") for p in ftl.text_files(folders, code)] for code in languages}
+    return texts_of({code: Shelf.of(read) for code, read in sources.items()}, strict=strict)
 
 
 def texts_of(languages: Mapping[str, ftl.Patterns], *, strict: bool = False) -> Texts:
@@ -207,16 +241,5 @@ def texts_of(languages: Mapping[str, ftl.Patterns], *, strict: bool = False) -> 
     return Texts({code: _language(code, patterns) for code, patterns in languages.items()}, strict)
 
 
-def _patterns(folders: Sequence[Path], code: str) -> ftl.Patterns:
-    patterns: dict[str, ftl.Pattern] = {}
-    for path in ftl.text_files(folders, code):
-        for entry in ftl.entries(path.read_text(encoding="utf-8-sig")):
-            patterns |= ftl.patterns_of(entry)
-    return patterns
-
-
 def _language(code: str, patterns: ftl.Patterns) -> _Language:
-    bundle = FluentBundle([code], use_isolating=False)
-    bundle.add_resource(ast.Resource(body=[*ftl.entries_of(patterns)]))
-    fixed = frozenset(key for key in patterns if not ftl.arguments(key, patterns))
-    return _Language(code, bundle, patterns, fixed)
+    return _Language(code, FluentBundle([code], use_isolating=False), patterns)

@@ -87,7 +87,8 @@ def come_due(conn: Connection, kit: Kit, timer: Timer, now: datetime) -> bool:
     call = load_call(conn, (timer.detail or {}).get("call"), timer.workspace)
     if call is None:
         return False
-    over = rules.over_at(call.content["purpose"], timer.due_at, _event_start(conn, kit, call, now))
+    start = call.starts_at or timer.due_at  # a crisis may have held it back since
+    over = rules.over_at(call.content["purpose"], start, _event_start(conn, kit, call, now))
     state = SENDING if now < over else STOPPED  # nobody could follow it any more: the bot was away
     if not set_call(conn, call.id, only_in=(SCHEDULED,), state=state):
         return False

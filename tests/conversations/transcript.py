@@ -78,11 +78,13 @@ class Player:
         return self.who.code()
 
     def news(self) -> Iterator[str]:
-        """What is new on this phone, or has other buttons than before."""
+        """What is new on this phone, says something new in its place, or has other buttons than before."""
         for message in self.who.phone.messages:
             earlier = self.transcript.shown.get(message.id)
             if not message.mine and earlier is None:
                 yield indent(f"to {self.who.name}:\n{_shown(message)}", "    ")
+            elif earlier is not None and not message.text.startswith(earlier.text) and not message.mine:
+                yield indent(f"a message to {self.who.name} now says:\n{_shown(message)}", "    ")
             elif earlier is not None and message.keyboard not in ((), earlier.keyboard):
                 yield indent(f"the buttons of {self.who.name} change:\n{_buttons(message)}", "    ")
             self.transcript.shown[message.id] = message

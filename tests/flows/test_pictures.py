@@ -47,7 +47,7 @@ def test_words_where_a_picture_is_wanted_are_answered_kindly() -> None:
     said = talk()
     said.says("Come")
     said.says("no idea")
-    assert said.keys == ["picture-wanted", "shown"]
+    assert said.keys == ["you-wrote", "picture-wanted", "shown"]
     said.presses("without")
     assert said.step == "plain"
 
@@ -65,7 +65,7 @@ def test_words_that_must_be_mended_are_not_kept() -> None:
     said = talk()
     said.says("https://bit.ly/a")
     assert kept(said) == {}
-    assert said.keys == ["message-check-blocked", "words"]
+    assert said.keys == ["you-wrote", "message-check-blocked", "words"]
 
 
 def test_words_worth_a_second_look_are_kept_and_it_is_said() -> None:

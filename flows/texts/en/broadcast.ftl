@@ -265,7 +265,7 @@ call-not-in =
 call-often = – { $count } messages went out in the last week. Fewer are read more.
 call-donation-law = Donation: only to people who agreed, with who asks and how to stop. Checked 11.2026, no legal advice.
 picture-kept = The picture is kept. Now the text that goes with it:
-not-a-picture = You wrote: “{ $text }”.
+you-wrote = You wrote: “{ $text }”.
 picture-wanted = Send a picture here, or press “No picture”.
 message-check-blocked =
     It cannot go like this yet:
