@@ -114,11 +114,9 @@ class Row:
     repeats: str | None
 
 
+_IDS = frozenset({"person", "address", "workspace", "place"})
 _COLUMNS: tuple[ColumnElement[Any], ...] = tuple(
-    outbox.c[
-        {"person": "person_id", "address": "address_id", "workspace": "workspace_id", "place": "place_id"}.get(n, n)
-    ]
-    for n in (column.name for column in fields(Row))
+    outbox.c[f"{column.name}_id" if column.name in _IDS else column.name] for column in fields(Row)
 )
 ROWS: Select[Any] = select(*_COLUMNS)
 # As a word in the statement: only then does a database see that the index over what is queued answers it.
