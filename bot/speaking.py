@@ -7,10 +7,10 @@ from flows.check import Known, check, examine, phrases_in_code
 from flows.content import load_content
 from flows.conversations import Conversations, kinds_of
 from flows.fills import READINGS
-from flows.loader import OUR_DEFINITIONS, OUR_TEXTS
+from flows.loader import OUR_DEFINITIONS, OUR_TEXTS, load
 from flows.problems import Problem
 from flows.verbs import ARTEFACT_NAMES, VERB_NAMES
-from flows.wording import texts_of
+from flows.wording import load_texts, texts_of
 
 ROOMS_THAT_SPEAK = tuple(Path(__file__).parent.parent / room for room in ("flows", "handlers", "bot"))
 
@@ -41,7 +41,12 @@ def overlay(content_dir: Path | None, name: str) -> list[Path]:
 
 
 def load_conversations(languages: Sequence[str], content_dir: Path | None) -> Conversations:
-    """Ours, with the operator's laid over. Raises FlowsWrong with every mistake."""
+    """Ours, with the operator's laid over. Raises FlowsWrong with every mistake.
+
+    Ours alone were looked over whole before they came here (`make check`): their texts are read when first said.
+    """
+    if content_dir is None:
+        return _ours(languages)
     flow_folders = [OUR_DEFINITIONS, *overlay(content_dir, "definitions")]
     text_folders = [OUR_TEXTS, *overlay(content_dir, "texts")]
     # A text nobody says is untidy, and no reason not to start; finding it would need a reading of all our code.
@@ -51,3 +56,13 @@ def load_conversations(languages: Sequence[str], content_dir: Path | None) -> Co
         raise FlowsWrong(sorted([*examined.problems, *wrong]))
     texts = texts_of({language: examined.texts[language] for language in languages})
     return Conversations(examined.flows, READINGS, texts, content, kinds_of(examined.flows, READINGS))
+
+
+def _ours(languages: Sequence[str]) -> Conversations:
+    catalogue, problems = load([OUR_DEFINITIONS])
+    content, wrong = load_content([])
+    if problems or wrong:
+        raise FlowsWrong(sorted([*problems, *wrong]))
+    return Conversations(
+        catalogue, READINGS, load_texts([OUR_TEXTS], languages), content, kinds_of(catalogue, READINGS)
+    )
